@@ -1,0 +1,72 @@
+"""Every address of the site, in one place.
+
+Addresses are relative to the root of one language's site: `""` is its home page.
+A folder address ends in `/`; the file behind it is `index.html`.
+"""
+
+HOME = ""
+ATTENTION = "attention/"
+AGENCIES = "agencies/"
+PARTNERS = "partners/"
+FIELDS = "fields/"
+COMMITMENTS = "commitments/"
+METHODOLOGY = "methodology/"
+BUILD = "build/"
+SEARCH = "search/"
+ERROR = "404.html"
+BUILD_JSON = "build.json"
+
+
+def agency(identifier: str) -> str:
+    """The page of an agency."""
+    return f"{AGENCIES}{identifier}/"
+
+
+def partner(identifier: str) -> str:
+    """The page of a partner."""
+    return f"{PARTNERS}{identifier}/"
+
+
+def field(code: str) -> str:
+    """The page of a field of cooperation."""
+    return f"{FIELDS}{code.replace('_', '-')}/"
+
+
+def commitment(identifier: str) -> str:
+    """The page of a commitment."""
+    return f"{COMMITMENTS}{identifier}/"
+
+
+def commitments_by_status(status: str) -> str:
+    """The list of commitments whose delivery has a status."""
+    return f"{COMMITMENTS}status/{status.replace('_', '-')}/"
+
+
+def commitments_new_in(period: str) -> str:
+    """The list of commitments that are new in a quarter or year."""
+    return f"{COMMITMENTS}new/{period}/"
+
+
+def text(identifier: str) -> str:
+    """The page of one of the publisher's own texts: all below `about/`."""
+    return "about/" if identifier == "about" else f"about/{identifier}/"
+
+
+def chart(name: str) -> str:
+    """The drawing of a chart."""
+    return f"charts/{name}.svg"
+
+
+def rooted(address: str, language: str, languages: tuple[str, ...]) -> str:
+    """The address from the root of the version: the first language has no prefix."""
+    return address if language == languages[0] else f"{language}/{address}"
+
+
+def relative(target: str, page: str) -> str:
+    """How a page names another address of the same version; both are from its root.
+
+    The error page has no place of its own, since it stands in for any: its links must
+    be absolute and are not made here.
+    """
+    depth = page.count("/")
+    return "../" * depth + target or "./"

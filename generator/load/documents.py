@@ -1,0 +1,91 @@
+"""Files of a registry as documents: plain data that know where they stand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Finding, Location, Severity
+from generator.load import files, strict
+from generator.model import paths
+from generator.model.registry import ENTITIES
+
+_SETTINGS = "registry.yml"
+_DEPTHS = {"commitments": 3}
+"""How many parts a path has, where it is not folder and file."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One well-formed file: `path` is relative to the registry, `id` the stem of its name."""
+
+    path: str
+    entity: str
+    id: str
+    data: Mapping[str, Any]
+    content: bytes
+
+    @cached_property
+    def _positions(self) -> Mapping[paths.Path, strict.Position]:
+        return strict.positions(self.content)
+
+    def at(self, *path: str | int) -> Location:
+        """The location of a place in the data, or of the nearest that exists above it."""
+        known = path
+        while known and known not in self._positions:
+            known = known[:-1]
+        line, column = self._positions.get(known, (1, 1))
+        return Location(self.path, line, column, paths.key_path(self.data, path))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a registry folder holds: the documents that could be read, and what is wrong."""
+
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+
+def entity_of(path: str) -> str | None:
+    """The entity whose records stand at such a path, or `None` if it has no place here."""
+    if path == _SETTINGS:
+        return "registry"
+    folder, *rest = path.split("/")
+    if folder in ENTITIES and folder != "registry" and 1 + len(rest) == _DEPTHS.get(folder, 2):
+        return folder
+    return None
+
+
+def document_of(path: str, content: bytes) -> Document | Finding:
+    """A file's document, or the first problem of its text."""
+    entity = entity_of(path)
+    if entity is None:
+        return Finding("LOAD05", Severity.ERROR, Location(path), {"folders": ", ".join(ENTITIES)})
+    data = strict.parse(content)
+    if isinstance(data, strict.Problem):
+        place = Location(path, data.line, data.column)
+        return Finding(data.code, Severity.ERROR, place, data.arguments)
+    return Document(path, entity, path.rpartition("/")[2].removesuffix(".yml"), data, content)
+
+
+def load(contents: Iterable[tuple[str, bytes | Finding]]) -> Loaded:
+    """The documents of files that were read, sorted by path, and the findings among them."""
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    for path, content in sorted(contents, key=lambda entry: entry[0]):
+        made = content if isinstance(content, Finding) else document_of(path, content)
+        if isinstance(made, Finding):
+            findings.append(made)
+        else:
+            documents.append(made)
+    return Loaded(tuple(documents), tuple(findings))
+
+
+def load_folder(root: Path) -> Loaded:
+    """The documents of a registry folder.
+
+    Raises:
+        PortalError: the folder itself cannot be read.
+    """
+    return load(files.read_folder(root))

@@ -1,0 +1,1 @@
+"""The records, typed and frozen, and what follows from them: no I/O below this point."""

@@ -1,0 +1,180 @@
+"""Who is responsible for a commitment on a day, and how it came to be they.
+
+The lead agency holds a commitment from the record's day; then it changes hands in
+order of dates: by succession of agencies, along chains, and by transfers of the
+record alone.  On one day succession acts first.  A date known as a span acts on its
+last day (`settled`); from its first (`earliest`), it may already have acted.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model.dates import Date
+from generator.model.entities import Agency, Commitment, Transfer
+
+Agencies = Mapping[str, Agency]
+Pick = Callable[[Date], date]
+Holders = dict[str, date]
+"""Agency to the day up to which its successions are behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """One change of hands: `givers` held until the day before `on`, `takers` hold from it."""
+
+    on: date
+    kind: str
+    """`succession` or `transfer`."""
+    givers: tuple[str, ...]
+    takers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds a commitment: `agencies` certainly, `possibly` if an uncertain date has come."""
+
+    agencies: tuple[str, ...] = ()
+    possibly: tuple[str, ...] = ()
+
+
+def settled(moment: Date) -> date:
+    """The day on which a span has certainly come."""
+    return moment.last
+
+
+def earliest(moment: Date) -> date:
+    """The first day on which a span may have come."""
+    return moment.first
+
+
+@dataclass(frozen=True, slots=True)
+class _Succession:
+    """How the holders of one commitment pass on: by its field, reading dates with `pick`."""
+
+    agencies: Agencies
+    field: str
+    pick: Pick
+    ended_only: bool
+
+    def next(self, holder: str, since: date) -> tuple[date, list[str]] | None:
+        """The next day after `since` on which a holder passes on, and to whom."""
+        agency = self.agencies.get(holder)
+        if agency is None or (self.ended_only and agency.active_to_on is None):
+            return None
+        later = [entry for entry in agency.succession if self.pick(entry.from_on) > since]
+        chosen = [entry for entry in later if self.field in entry.fields]
+        if not chosen and agency.active_to_on is not None:
+            chosen = [entry for entry in later if entry.default]
+        if not chosen:
+            return None
+        day = min(self.pick(entry.from_on) for entry in chosen)
+        return day, [entry.to for entry in chosen if self.pick(entry.from_on) == day]
+
+    def next_day(self, holders: Holders) -> date | None:
+        """The next day on which any of the holders passes on."""
+        steps = [self.next(holder, since) for holder, since in holders.items()]
+        return min((step[0] for step in steps if step), default=None)
+
+    def pass_on(self, holders: Holders, day: date) -> Holders:
+        """The holders after one day of succession, along the chains of that day.
+
+        A cycle of agencies ends where it closes.
+        """
+        after: Holders = {}
+        passed: set[str] = set()
+        queue = list(holders.items())
+        while queue:
+            holder, since = queue.pop(0)
+            step = self.next(holder, since)
+            if step is None or step[0] != day or holder in passed:
+                after[holder] = max(since, day) if step and step[0] == day else since
+                continue
+            passed.add(holder)
+            # Who receives today passes on today, so all before today is behind it, today is not.
+            queue += [(taker, day - timedelta(days=1)) for taker in step[1]]
+        return after
+
+
+def _changes(
+    holders: Holders, transfers: Sequence[Transfer], succession: _Succession, start: date
+) -> Iterator[Handover]:
+    """Every change of hands, in order, from the first holders on."""
+    waiting = sorted(transfers, key=lambda transfer: succession.pick(transfer.from_on))
+    while True:
+        day = succession.next_day(holders)
+        transfer = max(succession.pick(waiting[0].from_on), start) if waiting else None
+        if day is not None and (transfer is None or day <= transfer):
+            kind, after = "succession", succession.pass_on(holders, day)
+        elif transfer is not None:
+            kind, day, after = "transfer", transfer, dict.fromkeys(waiting.pop(0).to, transfer)
+        else:
+            return
+        givers, takers = set(holders) - set(after), set(after) - set(holders)
+        holders = after
+        if givers or takers:
+            yield Handover(day, kind, tuple(sorted(givers)), tuple(sorted(takers)))
+
+
+def handovers(
+    commitment: Commitment, agencies: Agencies, pick: Pick = settled
+) -> tuple[Handover, ...]:
+    """Every change of hands of a commitment, in order of dates.
+
+    Without a record's day (negotiations), only agencies that ended pass on.
+    """
+    day = commitment.day
+    start = pick(day) if day else date.min
+    first = {commitment.lead_agency: start} if commitment.lead_agency else {}
+    succession = _Succession(agencies, commitment.field, pick, ended_only=day is None)
+    return tuple(_changes(first, commitment.transfers, succession, start))
+
+
+def _held_on(first: Sequence[str], steps: Sequence[Handover], on: date) -> frozenset[str]:
+    held = frozenset(first)
+    for step in steps:
+        if step.on > on:
+            break
+        held = (held - set(step.givers)) | set(step.takers)
+    return held
+
+
+def _holding(certain: frozenset[str], possible: frozenset[str]) -> Holding:
+    return Holding(tuple(sorted(certain)), tuple(sorted(possible - certain)))
+
+
+def responsible_agencies(commitment: Commitment, agencies: Agencies, as_of: date) -> Holding:
+    """Who is responsible for a commitment on a day; empty before the record's day."""
+    lead = (commitment.lead_agency,) if commitment.lead_agency else ()
+
+    def held(pick: Pick) -> frozenset[str]:
+        if commitment.day is not None and pick(commitment.day) > as_of:
+            return frozenset()
+        return _held_on(lead, handovers(commitment, agencies, pick), as_of)
+
+    return _holding(held(settled), held(earliest))
+
+
+def supporting_agencies(commitment: Commitment, agencies: Agencies, as_of: date) -> Holding:
+    """Who supports a commitment on a day, less who is responsible.
+
+    Support begins with the record unless the entry has a `from_on`; each entry follows
+    succession like a lead.
+    """
+
+    def held(pick: Pick) -> frozenset[str]:
+        succession = _Succession(
+            agencies, commitment.field, pick, ended_only=commitment.day is None
+        )
+        found: set[str] = set()
+        for support in commitment.supporting_agencies:
+            began = support.from_on or commitment.day
+            start = pick(began) if began else date.min
+            # An end known as a span has come only on its last day, whichever way dates are read.
+            if start <= as_of and not (support.to_on and support.to_on.last < as_of):
+                steps = _changes({support.agency: start}, (), succession, start)
+                found |= _held_on((support.agency,), tuple(steps), as_of)
+        return frozenset(found)
+
+    responsible = frozenset(responsible_agencies(commitment, agencies, as_of).agencies)
+    return _holding(held(settled) - responsible, held(earliest) - responsible)

@@ -1,0 +1,76 @@
+"""The shape of an entity: what each key means, read once from its schema's annotations.
+
+The schemas annotate keys with `x-type` (text, date, ref, code …), `x-entity` and
+`x-vocabulary`; whoever walks over records generically (references, dates, languages,
+editions, the canonical form) asks the shape and not the schema.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model.paths import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One key's shape: its `type`, its keys if it is a mapping, its items if it is a list."""
+
+    type: str = ""
+    entity: str = ""
+    vocabulary: str = ""
+    group: bool = False
+    title: str = ""
+    keys: Mapping[str, "Shape"] = field(default_factory=dict)
+    items: "Shape | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value in a record's data, with the shape of its key."""
+
+    path: Path
+    value: Any
+    shape: Shape
+
+
+Resolve = Callable[[str, str], tuple[Mapping[str, Any], str]]
+"""(`$ref`, name of the file it stands in) to the schema it names and that one's file."""
+
+
+def compile_shape(schema: Mapping[str, Any], file: str, resolve: Resolve) -> Shape:
+    """The shape that a schema describes; `$ref`s are followed."""
+    annotations = dict(schema)
+    while reference := schema.get("$ref"):
+        schema, file = resolve(reference, file)
+        annotations = {**schema, **annotations}
+    keys = {
+        key: compile_shape(value, file, resolve)
+        for key, value in schema.get("properties", {}).items()
+    }
+    items = schema.get("items")
+    return Shape(
+        annotations.get("x-type", ""),
+        annotations.get("x-entity", ""),
+        annotations.get("x-vocabulary", ""),
+        annotations.get("x-group", False),
+        annotations.get("title", ""),
+        keys,
+        compile_shape(items, file, resolve) if isinstance(items, Mapping) else None,
+    )
+
+
+def leaves(data: Any, shape: Shape, path: Path = ()) -> Iterator[Leaf]:  # noqa: ANN401 - plain data
+    """Every value of a record that has a meaning of its own, in the record's order.
+
+    A text (language to words) is one leaf; keys that the shape does not know are left out.
+    """
+    if shape.type:
+        yield Leaf(path, data, shape)
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            if key in shape.keys:
+                yield from leaves(value, shape.keys[key], (*path, key))
+    elif isinstance(data, list) and shape.items is not None:
+        for index, item in enumerate(data):
+            yield from leaves(item, shape.items, (*path, index))

@@ -1,0 +1,83 @@
+"""Every text of the interface and of findings, in each language: `site_templates/locale/*.po`.
+
+Message ids are keys (`commitment.lead_agency`, `REF01.fix`), not sentences: a language
+can be mended without touching the code.
+"""
+
+import gettext
+import io
+from functools import cache, cached_property
+from pathlib import Path
+
+from generator.errors import PortalError
+
+FOLDER = Path(__file__).resolve().parents[2] / "site_templates" / "locale"
+FALLBACK = "en"
+
+
+class Catalogue:
+    """The texts of one language; a text that it lacks is given in the fallback language."""
+
+    def __init__(self, language: str, file: Path) -> None:
+        self.language = language
+        self._file = file
+
+    @cached_property
+    def _texts(self) -> gettext.GNUTranslations:
+        # Babel is imported late: it takes longer than a small command does.
+        from babel.messages.mofile import write_mo  # noqa: PLC0415
+        from babel.messages.pofile import read_po  # noqa: PLC0415
+
+        with self._file.open("rb") as source:
+            messages = read_po(source, locale=self.language.replace("-", "_"))
+        compiled = io.BytesIO()
+        write_mo(compiled, messages)
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+
+    def has(self, key: str) -> bool:
+        """Whether the language has this text itself."""
+        return self._texts.gettext(key) != key
+
+    def text(self, key: str, /, **arguments: object) -> str:
+        """The text of a key, with its placeholders filled.
+
+        Raises:
+            KeyError: neither this language nor the fallback has the key.
+        """
+        found = self._texts.gettext(key)
+        if found == key:
+            if self.language == FALLBACK:
+                raise KeyError(key)
+            return catalogue(FALLBACK).text(key, **arguments)
+        return found.format_map(arguments) if arguments else found
+
+    def count(self, key: str, number: int, /, **arguments: object) -> str:
+        """The text of a key in the plural form of a number, which fills `{number}`.
+
+        Raises:
+            KeyError: neither this language nor the fallback has the key.
+        """
+        found = self._texts.ngettext(key, f"{key}.plural", number)
+        if found in (key, f"{key}.plural"):
+            if self.language == FALLBACK:
+                raise KeyError(key)
+            return catalogue(FALLBACK).count(key, number, **arguments)
+        return found.format_map({"number": number, **arguments})
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.po")))
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of a language.
+
+    Raises:
+        PortalError: there is none.
+    """
+    if language not in languages():
+        raise PortalError("no_catalogue", language=language, known=", ".join(languages()))
+    return Catalogue(language, FOLDER / f"{language}.po")
