@@ -34,9 +34,9 @@ def main(which: str) -> None:
 
 def demand_python() -> None:
     """Stop with a cure where this Python cannot make the environment."""
-    name = "python{}.{}".format(*OLDEST_PYTHON)
+    oldest = ".".join(map(str, OLDEST_PYTHON))
     if sys.version_info < OLDEST_PYTHON:
-        sys.exit(f"Python {name[6:]} or later is needed. Name it: make PYTHON={name} …")
+        sys.exit(f"Python {oldest} or later is needed. Name it: make PYTHON=python{oldest} …")
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         sys.exit(
             "This Python cannot make environments. On Debian and Ubuntu:\n"
