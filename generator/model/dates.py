@@ -6,9 +6,9 @@ A date is known to a day, a month, a year, to one of several days
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field
+from dataclasses import FrozenInstanceError
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 from typing import Self
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -33,17 +33,52 @@ def _days(text: str) -> tuple[date, date]:
     return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Date:
-    """One day, as closely as it is known: it lies from `first` to `last`, both included.
+@total_ordering
+class _Span:
+    """Days from `first` to `last`, both included, and the text that they were written as.
+
+    Frozen; equal if the days are.  No dataclass, since msgspec would take one for a mapping
+    where a record has a string.
+    """
+
+    __slots__ = ("first", "last", "text")
+    first: date
+    last: date
+    text: str
+
+    def __init__(self, first: date, last: date, text: str) -> None:
+        for name, value in (("first", first), ("last", last), ("text", text)):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(name)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self) or not isinstance(other, _Span):
+            return NotImplemented
+        return (self.first, self.last) == (other.first, other.last)
+
+    def __hash__(self) -> int:
+        return hash((self.first, self.last))
+
+    def __lt__(self, other: Self) -> bool:
+        return (self.last, self.first) < (other.last, other.first)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.text!r})"
+
+
+class Date(_Span):
+    """One day, as closely as it is known: it lies from `first` to `last`.
 
     Ordered by its last day, then by its first.  `first` is `date.min` where the
     beginning is open.
     """
 
-    last: date
-    first: date
-    text: str = field(compare=False)
+    __slots__ = ()
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -61,7 +96,7 @@ class Date:
             first, last = date.min, _days(end)[1]
         if last < first:
             raise ValueError(text)
-        return cls(last, first, text)
+        return cls(first, last, text)
 
     @classmethod
     def of(cls, day: date) -> Self:
@@ -85,17 +120,11 @@ class Date:
         """Whether nobody can tell from the record if it has come on day `on`."""
         return self.first <= on < self.last
 
-    def __str__(self) -> str:
-        return self.text
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(_Span):
     """All days from `first` to `last`: `'2025'`, `'2025-Q3'`, `'2025-01..2025-09'`."""
 
-    first: date
-    last: date
-    text: str = field(compare=False)
+    __slots__ = ()
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -144,9 +173,6 @@ class Period:
     def next_quarter(self) -> Self:
         """The quarter that begins the day after this period."""
         return type(self).quarter_of(self.last + timedelta(days=1))
-
-    def __str__(self) -> str:
-        return self.text
 
 
 def _year_before(day: date) -> date:

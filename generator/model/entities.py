@@ -6,6 +6,7 @@ computed here; see `responsibility` and `states` for what follows from the dates
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.dates import Date, Period
 
@@ -51,7 +52,7 @@ class Withheld:
 class DisputedValue:
     """One of several values that sources give for the same fact."""
 
-    value: object
+    value: Any
     sources: tuple[str, ...]
 
 
@@ -193,7 +194,7 @@ class Agency(Record):
 
     name: Text
     kind: str
-    abbreviation: str | None = None
+    abbreviation: Text | None = None
     other_names: tuple[Text, ...] = ()
     parent: str | None = None
     active_from_on: Date | None = None

@@ -44,7 +44,7 @@ ENTITIES: Mapping[str, type[Record]] = {
 
 
 def _decode(kind: type, value: object) -> object:
-    if kind in (Date, Period) and isinstance(value, str):
+    if issubclass(kind, Date | Period) and isinstance(value, str):
         return kind.parse(value)
     raise NotImplementedError(kind)
 

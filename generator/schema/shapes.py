@@ -21,6 +21,7 @@ class Shape:
     vocabulary: str = ""
     group: bool = False
     title: str = ""
+    required: frozenset[str] = frozenset()
     keys: Mapping[str, "Shape"] = field(default_factory=dict)
     items: "Shape | None" = None
 
@@ -55,6 +56,7 @@ def compile_shape(schema: Mapping[str, Any], file: str, resolve: Resolve) -> Sha
         annotations.get("x-vocabulary", ""),
         annotations.get("x-group", False),
         annotations.get("title", ""),
+        frozenset(schema.get("required", ())),
         keys,
         compile_shape(items, file, resolve) if isinstance(items, Mapping) else None,
     )

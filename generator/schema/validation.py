@@ -48,7 +48,7 @@ class Validators:
 
     def _make_fast(self, file: str) -> Any:  # noqa: ANN401 - the library's class is untyped
         registry = jsonschema_rs.Registry(
-            [(f"json-schema:///{name}", schema) for name, schema in self._files.items()]
+            [(f"json-schema:///{name}", dict(schema)) for name, schema in self._files.items()]
         )
         return jsonschema_rs.Draft202012Validator(
             {"$ref": f"json-schema:///{file}"}, registry=registry
@@ -56,11 +56,11 @@ class Validators:
 
     def _make_slow(self, file: str) -> Any:  # noqa: ANN401 - imported late: it takes 60 ms
         from jsonschema import Draft202012Validator  # noqa: PLC0415
-        from referencing import Registry, Resource  # noqa: PLC0415
+        from referencing import Registry  # noqa: PLC0415
         from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
 
         registry: Any = Registry().with_resources(
-            (name, Resource(contents=dict(schema), specification=DRAFT202012))
+            (name, DRAFT202012.create_resource(dict(schema)))
             for name, schema in self._files.items()
         )
         return Draft202012Validator(dict(self._files[file]), registry=registry)

@@ -22,15 +22,18 @@ def _weights(language: str) -> dict[str, int]:
 def _letter(character: str, language: str) -> tuple[int, str]:
     """A letter's weight, and the marks that the alphabet does not count as part of it."""
     weights = _weights(language)
-    base, *marks = unicodedata.normalize("NFD", character)
+    parts = unicodedata.normalize("NFD", character)
+    base = parts[0]
     left: list[str] = []
-    for mark in marks:
+    for mark in parts[1:]:
         joined = unicodedata.normalize("NFC", base + mark)
         if joined in weights:
             base = joined
         else:
             left.append(mark)
-    return weights.get(base, ord(base[0]) if not base.isalpha() else 10_000 + ord(base[0])), "".join(left)
+    # Signs and digits stand before the alphabet, letters of other alphabets behind it.
+    other = ord(base[0]) + (10_000 if base.isalpha() else 0)
+    return weights.get(base, other), "".join(left)
 
 
 @lru_cache(maxsize=65536)
