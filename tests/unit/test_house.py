@@ -129,6 +129,15 @@ def test_every_command_of_the_makefile_is_explained_by_its_help() -> None:
     assert targets == set(re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE))
 
 
+def test_every_script_that_the_makefile_starts_is_there() -> None:
+    makefile = text("Makefile")
+    modules = re.findall(r"IN_VENV\) (\w+\.[\w.]+)", makefile)
+    scripts = [f"{name.replace('.', '/')}.py" for name in modules]
+    scripts += re.findall(r"python\)? (\S+\.py)", makefile, re.IGNORECASE)
+    assert scripts
+    assert [script for script in scripts if not (ROOT / script).is_file()] == []
+
+
 @each_document
 def test_a_command_that_a_document_names_exists(path: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
