@@ -37,7 +37,7 @@ CHROMIUM = Program(
     ("chromium", "fonts-dejavu-core"),
 )
 JAVA = Program(("java",), "the HTML checker", ("default-jre-headless",))
-NPM = Program(("npm",), "axe-core and the HTML checkers (Node 20 or later)")
+NPM = Program(("npm",), "axe-core and the HTML checkers (Node 20.19 or later)")
 OUTSIDE = (CHROMIUM, JAVA, NPM)
 
 
