@@ -7,6 +7,7 @@ have passed the schema and the calendar check.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +28,7 @@ from generator.model.entities import (
     Statement,
     Vocabulary,
 )
+from generator.model.paths import item_name
 
 ENTITIES: Mapping[str, type[Record]] = {
     "registry": Settings,
@@ -76,7 +78,7 @@ def _with_disputed_dates(data: Mapping[str, Any]) -> Mapping[str, Any]:
 def _span(values: Iterable[str]) -> str:
     dates = [Date.parse(value) for value in values]
     first, last = min(day.first for day in dates), max(day.last for day in dates)
-    return f"{first}..{last}"
+    return f"..{last}" if first == date.min else f"{first}..{last}"
 
 
 def _set_absent(node: Any, path: list[str], key: str, value: str) -> Any:  # noqa: ANN401 - plain data
@@ -88,7 +90,8 @@ def _set_absent(node: Any, path: list[str], key: str, value: str) -> Any:  # noq
         return {**node, step: _set_absent(node[step], rest, key, value)}
     if isinstance(node, list):
         return [
-            _set_absent(item, rest, key, value) if item.get("id") == step else item for item in node
+            _set_absent(item, rest, key, value) if item_name(item, index) == step else item
+            for index, item in enumerate(node)
         ]
     return node
 

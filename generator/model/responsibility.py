@@ -6,9 +6,10 @@ record alone.  On one day succession acts first.  A date known as a span acts on
 last day (`settled`); from its first (`earliest`), it may already have acted.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from generator.model.dates import Date
 from generator.model.entities import Agency, Commitment, Transfer
@@ -21,7 +22,11 @@ Holders = dict[str, date]
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """One change of hands: `givers` held until the day before `on`, `takers` hold from it."""
+    """One change of hands: `givers` held until the day before `on`, `takers` hold from it.
+
+    A day has one: what succession and a transfer did on the same day is one change, from who
+    held before to who holds after, and the transfer names it.
+    """
 
     on: date
     kind: str
@@ -60,11 +65,17 @@ class _Succession:
     def next(self, holder: str, since: date) -> tuple[date, list[str]] | None:
         """The next day after `since` on which a holder passes on, and to whom."""
         agency = self.agencies.get(holder)
-        if agency is None or (self.ended_only and agency.active_to_on is None):
+        if agency is None:
             return None
+        ended = agency.active_to_on
+        if self.ended_only:
+            if ended is None:
+                return None
+            # What left a living agency does not move this record: only its end does.
+            since = max(since, ended.first)
         later = [entry for entry in agency.succession if self.pick(entry.from_on) > since]
         chosen = [entry for entry in later if self.field in entry.fields]
-        if not chosen and agency.active_to_on is not None:
+        if not chosen and ended is not None:
             chosen = [entry for entry in later if entry.default]
         if not chosen:
             return None
@@ -79,41 +90,53 @@ class _Succession:
     def pass_on(self, holders: Holders, day: date) -> Holders:
         """The holders after one day of succession, along the chains of that day.
 
-        A cycle of agencies ends where it closes.
+        Chains that form a cycle end with the agency that closes it.
         """
         after: Holders = {}
         passed: set[str] = set()
+        last = ""
         queue = list(holders.items())
         while queue:
             holder, since = queue.pop(0)
             step = self.next(holder, since)
-            if step is None or step[0] != day or holder in passed:
-                after[holder] = max(since, day) if step and step[0] == day else since
-                continue
-            passed.add(holder)
-            # Who receives today passes on today, so all before today is behind it, today is not.
-            queue += [(taker, day - timedelta(days=1)) for taker in step[1]]
-        return after
+            if holder in passed:
+                last = holder
+            elif step is None or step[0] != day:
+                after[holder] = since
+            else:
+                passed.add(holder)
+                # Who receives today may pass on today: only what came before is behind it.
+                queue += [(taker, day - timedelta(days=1)) for taker in step[1]]
+        return after or {last: day}
 
 
-def _changes(
+def _steps(
     holders: Holders, transfers: Sequence[Transfer], succession: _Succession, start: date
-) -> Iterator[Handover]:
-    """Every change of hands, in order, from the first holders on."""
+) -> Iterator[tuple[date, str, frozenset[str]]]:
+    """The first holders, then day, kind and new holders of every step, in order."""
+    yield start, "", frozenset(holders)
     waiting = sorted(transfers, key=lambda transfer: succession.pick(transfer.from_on))
     while True:
         day = succession.next_day(holders)
         transfer = max(succession.pick(waiting[0].from_on), start) if waiting else None
         if day is not None and (transfer is None or day <= transfer):
-            kind, after = "succession", succession.pass_on(holders, day)
+            holders = succession.pass_on(holders, day)
+            yield day, "succession", frozenset(holders)
         elif transfer is not None:
-            kind, day, after = "transfer", transfer, dict.fromkeys(waiting.pop(0).to, transfer)
+            holders = dict.fromkeys(waiting.pop(0).to, transfer)
+            yield transfer, "transfer", frozenset(holders)
         else:
             return
-        givers, takers = set(holders) - set(after), set(after) - set(holders)
-        holders = after
-        if givers or takers:
-            yield Handover(day, kind, tuple(sorted(givers)), tuple(sorted(takers)))
+
+
+def _changes(steps: Iterator[tuple[date, str, frozenset[str]]]) -> Iterator[Handover]:
+    """Every change of hands, one for each day that has any."""
+    _, _, held = next(steps)
+    for on, group in groupby(steps, key=lambda step: step[0]):
+        *_, (_, kind, after) = group
+        if after != held:
+            yield Handover(on, kind, tuple(sorted(held - after)), tuple(sorted(after - held)))
+        held = after
 
 
 def handovers(
@@ -127,10 +150,11 @@ def handovers(
     start = pick(day) if day else date.min
     first = {commitment.lead_agency: start} if commitment.lead_agency else {}
     succession = _Succession(agencies, commitment.field, pick, ended_only=day is None)
-    return tuple(_changes(first, commitment.transfers, succession, start))
+    return tuple(_changes(_steps(first, commitment.transfers, succession, start)))
 
 
-def _held_on(first: Sequence[str], steps: Sequence[Handover], on: date) -> frozenset[str]:
+def held_on(first: Iterable[str], steps: Sequence[Handover], on: date) -> frozenset[str]:
+    """Who holds on a day what the first holders held, after the changes of hands until then."""
     held = frozenset(first)
     for step in steps:
         if step.on > on:
@@ -150,7 +174,7 @@ def responsible_agencies(commitment: Commitment, agencies: Agencies, as_of: date
     def held(pick: Pick) -> frozenset[str]:
         if commitment.day is not None and pick(commitment.day) > as_of:
             return frozenset()
-        return _held_on(lead, handovers(commitment, agencies, pick), as_of)
+        return held_on(lead, handovers(commitment, agencies, pick), as_of)
 
     return _holding(held(settled), held(earliest))
 
@@ -158,7 +182,7 @@ def responsible_agencies(commitment: Commitment, agencies: Agencies, as_of: date
 def supporting_agencies(commitment: Commitment, agencies: Agencies, as_of: date) -> Holding:
     """Who supports a commitment on a day, less who is responsible.
 
-    Support begins with the record unless the entry has a `from_on`; each entry follows
+    Support begins with the record, or later if the entry says so; each entry follows
     succession like a lead.
     """
 
@@ -168,13 +192,23 @@ def supporting_agencies(commitment: Commitment, agencies: Agencies, as_of: date)
         )
         found: set[str] = set()
         for support in commitment.supporting_agencies:
-            began = support.from_on or commitment.day
-            start = pick(began) if began else date.min
+            began = [pick(moment) for moment in (commitment.day, support.from_on) if moment]
+            start = max(began, default=date.min)
             # An end known as a span has come only on its last day, whichever way dates are read.
             if start <= as_of and not (support.to_on and support.to_on.last < as_of):
-                steps = _changes({support.agency: start}, (), succession, start)
-                found |= _held_on((support.agency,), tuple(steps), as_of)
+                steps = _changes(_steps({support.agency: start}, (), succession, start))
+                found |= held_on((support.agency,), tuple(steps), as_of)
         return frozenset(found)
 
     responsible = frozenset(responsible_agencies(commitment, agencies, as_of).agencies)
     return _holding(held(settled) - responsible, held(earliest) - responsible)
+
+
+def default_heirs(agency: str, agencies: Agencies, since: date, as_of: date) -> tuple[str, ...]:
+    """Who stands on a day for an agency that was told something on day `since`.
+
+    An instruction or a recommendation has no field: it follows default succession.
+    """
+    succession = _Succession(agencies, "", settled, ended_only=True)
+    steps = tuple(_changes(_steps({agency: since}, (), succession, since)))
+    return tuple(sorted(held_on((agency,), steps, as_of)))

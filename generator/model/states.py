@@ -157,6 +157,8 @@ def is_milestone_overdue(milestone: Milestone, as_of: date) -> bool:
 def milestone_due(milestone: Milestone, as_of: date) -> Date | None:
     """The due date that holds on a day: the first target, or what the last slip made of it."""
     slips = [slip for slip in milestone.slips if slip.slipped_on.has_come(as_of)]
+    # Between slips of one day the log's own order decides: `max` keeps the first of equals.
+    slips.reverse()
     return max(slips, key=lambda slip: slip.slipped_on.last).to_on if slips else milestone.due_on
 
 
