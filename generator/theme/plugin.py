@@ -1,0 +1,202 @@
+"""MkDocs' plugin: the generated pages join MkDocs' own pages in one site.
+
+MkDocs renders the hand-written pages and one placeholder for each frame; when it has
+finished, all other pages are filled into what it made of the placeholders.  Only MkDocs'
+events stand here, in the order in which it calls them.
+"""
+
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from generator import addresses
+from generator.errors import PortalError
+from generator.pages.page import Page
+from generator.site import Assembly, Settings, assemble_from
+from generator.theme import assets, handwritten
+from generator.theme.chrome import Chrome
+from generator.theme.output import SITEMAP, Output, Progress, no_progress, path_of
+from generator.theme.search_page import search_page
+from generator.theme.shells import Frame, Shell, frames, tokens
+from generator.theme.slots import Slots
+from generator.theme.staging import Staging
+
+
+# MkDocs does not annotate how it makes subclasses.
+class PortalConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's part of `mkdocs.yml`."""
+
+    registry = config_options.Dir(default="registry")
+    edition = config_options.Choice(("public", "internal"), default="public")
+    as_of = config_options.Optional(config_options.Type(str))
+    site_address = config_options.Optional(config_options.URL(is_dir=True))
+
+
+class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
+    """Builds the portal inside MkDocs."""
+
+    _assembly: Assembly
+    _staging: Staging
+    _chromes: dict[str, Chrome]
+    _slots: dict[str, Slots]
+    _searches: list[Page]
+    _error_shell: Shell
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._settings: Settings | None = None
+        self._progress: Progress = no_progress
+        self._placeholders: dict[str, Frame] = {}
+        self._shells: dict[Frame, Shell] = {}
+        # Sources of hand-written pages with their address and language.
+        self._manuscripts: dict[str, tuple[str, str]] = {}
+        self._rendered: list[Page] = []
+
+    def use(self, settings: Settings, progress: Progress | None) -> None:
+        """Take settings from the command line instead of `mkdocs.yml`."""
+        self._settings = settings
+        self._progress = progress or no_progress
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Assemble the site first: what MkDocs is to know comes from the registry."""
+        self._assembly = assemble_from(self._settings or self._own_settings())
+        languages = tuple(self._assembly.title)
+        self._chromes = {language: Chrome(self._assembly, language) for language in languages}
+        self._staging = Staging(Path(config.site_dir))
+        self._staging.open()
+        config.site_dir = str(self._staging.folder)
+        config.site_name = self._assembly.title[languages[0]]
+        config.site_url = self._assembly.site_address
+        config.theme.static_templates.discard(SITEMAP)  # MkDocs would list its own pages alone.
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the placeholders, and give the hand-written pages their addresses."""
+        assets.prepare(files, config)
+        for file in files.documentation_pages():
+            files.remove(file)
+            address, language = handwritten.address_of(file.src_uri)
+            if language in self._chromes:
+                self._manuscripts[file.src_uri] = address, language
+                file.dest_uri = path_of(self._chromes[language].rooted(address))
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(file)
+        for frame in frames(self._chromes):
+            file = File.generated(
+                config, frame.source, content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            file.dest_uri = path_of(frame.address)
+            # What MkDocs writes of a placeholder is no part of the site.
+            file.dest_dir = str(self._staging.scratch)
+            self._placeholders[file.src_uri] = frame
+            files.append(file)
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Take from the theme what fills slots, and make the pages that are the theme's own."""
+        # The lines that hold only a template's own marks would be a tenth of each page.
+        env.trim_blocks = env.lstrip_blocks = True
+        self._slots = {language: Slots(chrome, env) for language, chrome in self._chromes.items()}
+        self._searches = [search_page(chrome, env) for chrome in self._chromes.values()]
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Render the error page as a placeholder: MkDocs makes its addresses absolute."""
+        if template_name == addresses.ERROR:
+            language = next(iter(self._chromes))
+            self._show(context, config, language, tokens(self._slots[language].names))
+        return context
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Keep the error page's shell."""
+        if template_name == addresses.ERROR:
+            self._error_shell = Shell.cut(output_content)
+        return output_content
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a placeholder marks in its slots, and a hand-written page what it shows there."""
+        source = page.file.src_uri
+        if source in self._placeholders:
+            language = self._placeholders[source].language
+            slots = tokens(self._slots[language].names)
+        else:
+            written = self._as_page(page)
+            language = written.language
+            slots = self._slots[language].of(written, self._languages_of(written.address))
+            self._rendered.append(written)
+        # The theme would make a skip link and a list of contents of its own.
+        page.toc = TableOfContents([])
+        self._show(context, config, language, slots)
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Cut what the theme made of a placeholder."""
+        if frame := self._placeholders.get(page.file.src_uri):
+            self._shells[frame] = Shell.cut(output)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fill all other pages in, and put the finished site in the old one's place."""
+        output = Output(
+            self._assembly,
+            self._slots,
+            self._shells,
+            self._error_shell,
+            self._staging,
+            self._progress,
+        )
+        rendered = [(page, self._languages_of(page.address)) for page in self._rendered]
+        output.write(self._searches, rendered)
+        self._staging.publish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it is; on MkDocs' command line, say what failed."""
+        if hasattr(self, "_staging"):
+            self._staging.close()
+        if isinstance(error, PortalError) and self._settings is None:
+            raise PluginError(str(error)) from error
+
+    def _own_settings(self) -> Settings:
+        return Settings(
+            registry=Path(self.config.registry),
+            edition=self.config.edition,
+            as_of=self.config.as_of,
+            site_address=self.config.site_address,
+        )
+
+    def _as_page(self, page: MkDocsPage) -> Page:
+        return handwritten.as_page(page, *self._manuscripts[page.file.src_uri])
+
+    def _languages_of(self, address: str) -> tuple[str, ...]:
+        available = set(self._manuscripts.values())
+        return tuple(language for language in self._chromes if (address, language) in available)
+
+    def _show(
+        self, context: TemplateContext, config: MkDocsConfig, language: str, slots: dict[str, str]
+    ) -> None:
+        """Show a page in a language.
+
+        The theme reads its language from the configuration, and MkDocs renders one page
+        after the other: so the configuration changes with the page.
+        """
+        chrome = self._chromes[language]
+        config.theme["language"] = chrome.theme_language(config.theme.dirs)
+        config.theme["palette"] = chrome.palette
+        cast("dict[str, Any]", context)["portal"] = {"chrome": chrome, "slots": slots}

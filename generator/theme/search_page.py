@@ -1,0 +1,25 @@
+"""The page that searches: the one page that the theme makes itself."""
+
+from jinja2 import Environment
+
+from generator import addresses
+from generator.pages.page import Page
+from generator.theme.chrome import Chrome, Link
+
+_TEMPLATE = "partials/portal/search.html"
+
+
+def search_page(chrome: Chrome, environment: Environment) -> Page:
+    """The search page of one language; without scripts it leads to the sections' lists."""
+    here = chrome.search
+    sections = [
+        Link(link.label, addresses.relative(link.address, here)) for link in chrome.sections
+    ]
+    body = environment.get_template(_TEMPLATE).render(
+        texts=chrome.texts,
+        sections=sections,
+        root=addresses.relative("", here),
+        script=addresses.relative("assets/portal/search.js", here),
+    )
+    title = chrome.assembly.interface[chrome.language]["search"]
+    return Page(addresses.SEARCH, chrome.language, "search", title, "", body, searchable=False)

@@ -1,0 +1,139 @@
+"""A finished site appears at once or not at all.
+
+MkDocs empties its target before it builds, so a failed build would leave readers with
+nothing.  A build therefore fills a folder beside the target, and the finished folder
+takes the target's place in one step.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.errors import PortalError
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows: two builds at once are the user's own care
+    fcntl = None  # type: ignore[assignment]
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+# What a kernel or a file system says that cannot exchange two folders.
+_CANNOT_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
+
+
+class Staging:
+    """The folder that a build fills, and the site that it will replace."""
+
+    def __init__(self, target: Path) -> None:
+        # A symlink stays, and what it points at is replaced.
+        self.target = target.resolve()
+        self.folder = self.target.with_name(f".{self.target.name}.staging")
+        # For what is needed while building and is no part of the site.
+        self.scratch = self.folder / ".scratch"
+        self._lock: int | None = None
+
+    def open(self) -> None:
+        """Make the folder, empty; what a build that was killed left there goes."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = os.open(self.folder, os.O_RDONLY)
+        if fcntl is not None:
+            try:
+                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                self._unlock()
+                raise PortalError("build_under_way", folder=self.target) from error
+        for left in self.folder.iterdir():
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left)
+            else:
+                left.unlink()
+
+    def write(self, address: str, content: bytes) -> None:
+        """Write a file, as a link to the last build's where nothing changed.
+
+        A link costs a fraction of a write on a disk, and most files of a build are
+        those of the build before.
+        """
+        path = self.folder / address
+        try:
+            _place(self.target / address, path, content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _place(self.target / address, path, content)
+
+    def publish(self) -> None:
+        """Put the finished folder in the target's place."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        if not self.target.exists():
+            self.folder.rename(self.target)
+        elif not _exchange(self.folder, self.target):
+            _rename_in_turn(self.folder, self.target)
+        self.close()
+
+    def close(self) -> None:
+        """Remove the folder: an unfinished build, or the site that was replaced."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+
+def _place(last: Path, path: Path, content: bytes) -> None:
+    path.unlink(missing_ok=True)
+    if _holds(last, content):
+        try:
+            os.link(last, path)
+        except OSError as error:
+            if error.errno not in {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP}:
+                raise
+        else:
+            return
+    path.write_bytes(content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether there is a plain file with this content."""
+    try:
+        return (
+            not path.is_symlink()
+            and path.stat().st_size == len(content)
+            and path.read_bytes() == content
+        )
+    except OSError:
+        return False
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system cannot."""
+    rename: Callable[[int, bytes, int, bytes, int], int] | None
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    result = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    if result == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _CANNOT_EXCHANGE:
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _rename_in_turn(folder: Path, target: Path) -> None:
+    """The second best: between two renames there is an instant without a site."""
+    old = target.with_name(f".{target.name}.old")
+    if old.exists():
+        shutil.rmtree(old)
+    target.rename(old)
+    try:
+        folder.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old)
