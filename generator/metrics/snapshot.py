@@ -8,8 +8,9 @@ from functools import cached_property
 
 from generator.model import responsibility, states
 from generator.model.entities import Commitment, Framework
+from generator.model.partnership import frameworks_on
 from generator.model.registry import Registry
-from generator.model.responsibility import Handover, Holding
+from generator.model.responsibility import Handover, Holding, Trail
 from generator.model.states import Delivery
 
 
@@ -25,6 +26,9 @@ class Standing:
     supporting: Holding
     handovers: tuple[Handover, ...]
     """Changes of hands up to the day."""
+    trail: Trail
+    """Who was responsible on every other day."""
+    open: bool
     overdue: bool
     stale: bool
     not_reported: bool
@@ -38,10 +42,8 @@ class Standing:
 
     @property
     def status(self) -> str:
-        """The delivery status, `not_reported` without any update, `not_stated` if none states one."""
-        if self.delivery.status:
-            return self.delivery.status
-        return "not_stated" if self.delivery.latest else "not_reported"
+        """The delivery status; without one `not_stated`, and `not_reported` without any update."""
+        return self.delivery.reading
 
 
 class Snapshot:
@@ -50,6 +52,8 @@ class Snapshot:
     def __init__(self, registry: Registry, as_of: date) -> None:
         self.registry = registry
         self.as_of = as_of
+        self.grouped: dict[str, Mapping[str, tuple[Standing, ...]]] = {}
+        """What `scope.groups` has found so far."""
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
@@ -115,10 +119,7 @@ class Snapshot:
         return found
 
     def frameworks(self, commitment: Commitment) -> tuple[tuple[str, Framework], ...]:
-        """The partners' frameworks of the day that a commitment hangs under.
-
-        A framework without fields ends the one before it; one with fields runs beside, for
-        commitments of its fields.
+        """The partners' frameworks of the record's day that a commitment hangs under.
 
         Returns:
             (partner id, framework) pairs, in the commitment's order of partners.
@@ -126,39 +127,34 @@ class Snapshot:
         day = commitment.day
         if day is None:
             return ()
-        found: list[tuple[str, Framework]] = []
-        for party in commitment.partners:
-            partner = self.registry.partners.get(party.partner)
-            general: Framework | None = None
-            for framework in partner.frameworks if partner else ():
-                begun = framework.from_on is None or framework.from_on.has_come(day.last)
-                over = framework.to_on is not None and framework.to_on.last < day.first
-                if begun and not framework.fields:
-                    general = None if over else framework
-                elif begun and not over and commitment.field in framework.fields:
-                    found.append((party.partner, framework))
-            if general:
-                found.append((party.partner, general))
-        return tuple(found)
+        return tuple(
+            (partner, framework)
+            for partner in dict.fromkeys(party.partner for party in commitment.partners)
+            if partner in self.registry.partners
+            for framework in frameworks_on(self.registry.partners[partner], day)
+            if not framework.fields or commitment.field in framework.fields
+        )
 
     def _standing(self, commitment: Commitment) -> Standing:
         agencies, as_of = self.registry.agencies, self.as_of
-        limits = self.registry.settings.limits
+        condition = states.condition(commitment, as_of, self.registry.settings.limits)
+        trail = responsibility.trail(commitment, agencies)
+        responsible = trail.on(as_of)
         return Standing(
-            commitment,
-            states.is_active(commitment, as_of),
-            states.legal_status(commitment, as_of, self.superseded_by),
-            states.delivery(commitment.updates, as_of),
-            responsibility.responsible_agencies(commitment, agencies, as_of),
-            responsibility.supporting_agencies(commitment, agencies, as_of),
-            tuple(
-                step for step in responsibility.handovers(commitment, agencies) if step.on <= as_of
-            ),
-            states.is_overdue(commitment, as_of),
-            states.is_stale(commitment, as_of, limits),
-            states.is_not_reported(commitment, as_of),
-            states.is_assignment_not_reported(commitment, as_of, limits),
-            states.is_at_risk(commitment, as_of),
+            commitment=commitment,
+            active=condition.active,
+            legal_status=states.legal_status(commitment, as_of, self.superseded_by),
+            delivery=condition.delivery,
+            responsible=responsible,
+            supporting=responsibility.supporting_agencies(commitment, agencies, as_of, responsible),
+            handovers=tuple(step for step in trail.certain if step.on <= as_of),
+            trail=trail,
+            open=condition.open,
+            overdue=condition.overdue,
+            stale=condition.stale,
+            not_reported=condition.not_reported,
+            assignment_not_reported=condition.assignment_not_reported,
+            at_risk=condition.at_risk,
         )
 
 

@@ -167,19 +167,46 @@ def _holding(certain: frozenset[str], possible: frozenset[str]) -> Holding:
     return Holding(tuple(sorted(certain)), tuple(sorted(possible - certain)))
 
 
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Who was responsible for a commitment on every day there is."""
+
+    commitment: Commitment
+    certain: tuple[Handover, ...]
+    possible: tuple[Handover, ...]
+    """The same, if every date known as a span came on its first day."""
+
+    def on(self, day: date) -> Holding:
+        """Who is responsible on a day; empty before the record's day."""
+        certain = self._held(self.certain, settled, day)
+        if self.possible is self.certain and (
+            self.commitment.day is None or self.commitment.day.exact
+        ):
+            return _holding(certain, certain)
+        return _holding(certain, self._held(self.possible, earliest, day))
+
+    def _held(self, steps: Sequence[Handover], pick: Pick, day: date) -> frozenset[str]:
+        if self.commitment.day is not None and pick(self.commitment.day) > day:
+            return frozenset()
+        lead = self.commitment.lead_agency
+        return held_on((lead,) if lead else (), steps, day)
+
+
+def trail(commitment: Commitment, agencies: Agencies) -> Trail:
+    """Who was responsible for a commitment, from the record's day on."""
+    certain = handovers(commitment, agencies)
+    possible = handovers(commitment, agencies, earliest)
+    return Trail(commitment, certain, certain if certain == possible else possible)
+
+
 def responsible_agencies(commitment: Commitment, agencies: Agencies, as_of: date) -> Holding:
     """Who is responsible for a commitment on a day; empty before the record's day."""
-    lead = (commitment.lead_agency,) if commitment.lead_agency else ()
-
-    def held(pick: Pick) -> frozenset[str]:
-        if commitment.day is not None and pick(commitment.day) > as_of:
-            return frozenset()
-        return held_on(lead, handovers(commitment, agencies, pick), as_of)
-
-    return _holding(held(settled), held(earliest))
+    return trail(commitment, agencies).on(as_of)
 
 
-def supporting_agencies(commitment: Commitment, agencies: Agencies, as_of: date) -> Holding:
+def supporting_agencies(
+    commitment: Commitment, agencies: Agencies, as_of: date, responsible: Holding
+) -> Holding:
     """Who supports a commitment on a day, less who is responsible.
 
     Support begins with the record, or later if the entry says so; each entry follows
@@ -200,8 +227,10 @@ def supporting_agencies(commitment: Commitment, agencies: Agencies, as_of: date)
                 found |= held_on((support.agency,), tuple(steps), as_of)
         return frozenset(found)
 
-    responsible = frozenset(responsible_agencies(commitment, agencies, as_of).agencies)
-    return _holding(held(settled) - responsible, held(earliest) - responsible)
+    if not commitment.supporting_agencies:
+        return Holding()
+    certain = frozenset(responsible.agencies)
+    return _holding(held(settled) - certain, held(earliest) - certain)
 
 
 def default_heirs(agency: str, agencies: Agencies, since: date, as_of: date) -> tuple[str, ...]:

@@ -59,8 +59,9 @@ def legal_status(
 
 
 def standing_updates(updates: Sequence[Update], as_of: date) -> tuple[Update, ...]:
-    """The updates that count on a day, oldest first: what describes a day that has come,
-    less what a later update corrects.
+    """The updates that count on a day, oldest first.
+
+    They describe a day that has come, and no other of them corrects them.
     """
     known = [update for update in updates if update.state_on.has_come(as_of)]
     corrected = {update.corrects for update in known if update.corrects}
@@ -79,6 +80,11 @@ class Delivery:
     percent_from: Update | None = None
     latest: Update | None = None
 
+    @property
+    def reading(self) -> str:
+        """The status; without one `not_stated`, and `not_reported` without any update."""
+        return self.status or ("not_stated" if self.latest else "not_reported")
+
 
 def delivery(updates: Sequence[Update], as_of: date) -> Delivery:
     """The delivery that the updates state on a day: the latest stated holds."""
@@ -96,48 +102,64 @@ def delivery(updates: Sequence[Update], as_of: date) -> Delivery:
     )
 
 
-def is_not_reported(commitment: Commitment, as_of: date) -> bool:
-    """Active, and no update at all."""
-    return is_active(commitment, as_of) and not standing_updates(commitment.updates, as_of)
-
-
-def _is_open(commitment: Commitment, as_of: date) -> bool:
-    return (
-        is_active(commitment, as_of)
-        and delivery(commitment.updates, as_of).status not in FINISHED
-    )
-
-
-def is_stale(commitment: Commitment, as_of: date, limits: Limits) -> bool:
-    """Open, and the last update describes a day more than `stale_days` ago."""
-    latest = delivery(commitment.updates, as_of).latest
-    return (
-        latest is not None
-        and _is_open(commitment, as_of)
-        and latest.state_on.last < as_of - timedelta(days=limits.stale_days)
-    )
-
-
 def due_on(commitment: Commitment) -> Date | None:
     """When implementation is due."""
     return commitment.implementation.to_on if commitment.implementation else None
 
 
-def is_overdue(commitment: Commitment, as_of: date) -> bool:
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What holds of a commitment on a day; everything but `delivery` is false unless active."""
+
+    delivery: Delivery
+    active: bool
+    open: bool
+    """Active, and neither completed nor cancelled: something is still owed."""
+    not_reported: bool
+    """Active, and no update at all."""
+    stale: bool
+    """Open, and the last update describes a day more than `stale_days` ago."""
+    overdue: bool
     """Open, and its due date lies wholly in the past."""
-    due = due_on(commitment)
-    return due is not None and due.last < as_of and _is_open(commitment, as_of)
+    assignment_not_reported: bool
+    """Open, no assignment by the day, and `assignment_days` have passed since the record's day."""
+    at_risk: bool
+    """Open, with a milestone overdue or an open difficulty beyond the agency's authority."""
 
 
-def is_assignment_not_reported(commitment: Commitment, as_of: date, limits: Limits) -> bool:
-    """Open, no assignment recorded, and `assignment_days` have passed since the record's day."""
-    day = commitment.day
+def condition(commitment: Commitment, as_of: date, limits: Limits) -> Condition:
+    """What holds of a commitment on a day."""
+    found = delivery(commitment.updates, as_of)
+    active = is_active(commitment, as_of)
+    is_open = active and found.status not in FINISHED
+    latest, due = found.latest, due_on(commitment)
+    return Condition(
+        delivery=found,
+        active=active,
+        open=is_open,
+        not_reported=active and latest is None,
+        stale=is_open
+        and latest is not None
+        and latest.state_on.last < as_of - timedelta(days=limits.stale_days),
+        overdue=is_open and due is not None and due.last < as_of,
+        assignment_not_reported=is_open and _lacks_assignment(commitment, as_of, limits),
+        at_risk=is_open and _is_at_risk(commitment, as_of),
+    )
+
+
+def _lacks_assignment(commitment: Commitment, as_of: date, limits: Limits) -> bool:
+    day, given = commitment.day, commitment.assignment
     return (
         day is not None
-        and commitment.assignment is None
-        and _is_open(commitment, as_of)
         and day.last < as_of - timedelta(days=limits.assignment_days)
+        and not (given is not None and given.assigned_on.has_come(as_of))
     )
+
+
+def _is_at_risk(commitment: Commitment, as_of: date) -> bool:
+    return any(
+        is_milestone_overdue(milestone, as_of) for milestone in commitment.milestones
+    ) or any(difficulty.beyond_authority for difficulty in open_difficulties(commitment, as_of))
 
 
 def is_milestone_overdue(milestone: Milestone, as_of: date) -> bool:
@@ -171,11 +193,3 @@ def open_difficulties(commitment: Commitment, as_of: date) -> tuple[Difficulty, 
         and not (difficulty.resolved_on and difficulty.resolved_on.has_come(as_of))
     ]
     return tuple(sorted(found, key=lambda difficulty: difficulty.raised_on))
-
-
-def is_at_risk(commitment: Commitment, as_of: date) -> bool:
-    """Open, with a milestone overdue or an open difficulty beyond the agency's authority."""
-    return _is_open(commitment, as_of) and (
-        any(is_milestone_overdue(milestone, as_of) for milestone in commitment.milestones)
-        or any(item.beyond_authority for item in open_difficulties(commitment, as_of))
-    )
