@@ -27,3 +27,9 @@ def allow_list() -> Mapping[str, Allowed]:
     if isinstance(data, strict.Problem):
         raise PortalError("allow_list_broken", line=data.line)
     return data
+
+
+def rule_below(allowed: object, key: str) -> object:
+    """What the list says of a key: `True`, the keys below it, or `None` if it is internal."""
+    rule = allowed.get(key) if isinstance(allowed, Mapping) else None
+    return rule if rule is True or isinstance(rule, Mapping) else None
