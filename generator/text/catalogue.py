@@ -8,6 +8,7 @@ import gettext
 import io
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from generator.errors import PortalError
 
@@ -23,21 +24,37 @@ class Catalogue:
         self._file = file
 
     @cached_property
-    def _texts(self) -> gettext.GNUTranslations:
+    def _messages(self) -> Any:  # noqa: ANN401 - Babel's class is untyped
         # Babel is imported late: it takes longer than a small command does.
-        from babel.messages.mofile import write_mo  # noqa: PLC0415
         from babel.messages.pofile import read_po  # noqa: PLC0415
 
         with self._file.open("rb") as source:
-            messages = read_po(source, locale=self.language.replace("-", "_"))
+            return read_po(source, locale=self.language.replace("-", "_"))
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        ids = (message.id for message in self._messages if message.id)
+        return frozenset(key if isinstance(key, str) else key[0] for key in ids)
+
+    @cached_property
+    def _texts(self) -> gettext.GNUTranslations:
+        from babel.messages.mofile import write_mo  # noqa: PLC0415
+
         compiled = io.BytesIO()
-        write_mo(compiled, messages)
+        write_mo(compiled, self._messages)
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
 
     def has(self, key: str) -> bool:
         """Whether the language has this text itself."""
-        return self._texts.gettext(key) != key
+        return key in self._keys
+
+    def keys(self, prefix: str) -> list[str]:
+        """The keys that begin with a prefix, in this language or in the fallback."""
+        own = set(self._keys)
+        if self.language != FALLBACK:
+            own |= set(catalogue(FALLBACK).keys(prefix))
+        return sorted(key for key in own if key.startswith(prefix))
 
     def text(self, key: str, /, **arguments: object) -> str:
         """The text of a key, with its placeholders filled.

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -27,14 +27,18 @@ class Writer:
 
     def _day(self, day: date) -> str:
         """A day: `1 October 2025`."""
-        return str(format_date(day, "long", locale=self._locale))
+        return self._format(day, "day")
 
     def _point(self, text: str) -> str:
         moment = Date.parse(text)
         if moment.exact:
             return self._day(moment.first)
-        skeleton = "yMMMM" if text.count("-") else "y"
-        return str(format_skeleton(skeleton, moment.first, locale=self._locale))
+        return self._format(moment.first, "month" if "-" in text else "year")
+
+    def _format(self, day: date, precision: str) -> str:
+        """The catalogue has the patterns: a language alone does not tell `1 May` from `May 1`."""
+        pattern = self._texts.text(f"date.pattern.{precision}")
+        return str(format_date(day, pattern, locale=self._locale))
 
     def _date(self, moment: Date) -> str:
         """A date in the precision that it is known to."""

@@ -1,0 +1,34 @@
+"""All agencies: those that act today by kind, then those that ended and who followed them."""
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.model.entities import Agency
+from generator.pages.book import Book
+from generator.pages.page import Page
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The list of agencies."""
+    groups: dict[str, list[Agency]] = {}
+    ended: list[Agency] = []
+    for identifier in book.by_name("agencies"):
+        agency = book.registry.agencies[identifier]
+        if agency.active_to_on and agency.active_to_on.last < book.snapshot.as_of:
+            ended.append(agency)
+        else:
+            groups.setdefault(agency.kind, []).append(agency)
+    kinds = [code for code in book.registry.codes.get("agency-kinds", {}) if code in groups]
+    yield book.page(
+        "agencies",
+        addresses.AGENCIES,
+        title=book.t("agencies.title"),
+        description=book.t("agencies.description"),
+        contents=[
+            *((kind, book.label("agency-kinds", kind)) for kind in kinds),
+            *([("ended", book.t("agencies.ended"))] if ended else []),
+        ],
+        groups=[(kind, groups[kind]) for kind in kinds],
+        ended=ended,
+        holdings=book.snapshot.of_agency,
+    )

@@ -1,0 +1,92 @@
+"""An agency: what it holds and owes, what it signed, inherited and handed on."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from generator import addresses
+from generator.metrics.snapshot import AgencyHoldings, Standing
+from generator.model.entities import Agency
+from generator.pages.book import Book, newest_first
+from generator.pages.figures import (
+    ATTENTION,
+    KeyFigure,
+    delivery_figures,
+    progress_chart,
+)
+from generator.pages.page import Page
+
+_LISTS = ("responsible", "supporting", "signed", "inherited", "handed_on")
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """One page per agency."""
+    predecessors = _predecessors(book)
+    for agency in book.registry.agencies.values():
+        yield _page(book, agency, predecessors.get(agency.id, []))
+
+
+def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
+    holdings = book.snapshot.of_agency.get(agency.id) or AgencyHoldings.empty()
+    lists: Mapping[str, list[Standing]] = {
+        name: newest_first(getattr(holdings, name)) for name in _LISTS
+    }
+    urgent = {
+        name: newest_first(item for item in holdings.responsible if belongs(item))
+        for name, belongs in ATTENTION.items()
+        if name != "no_agency"
+    }
+    shown = [name for name in _LISTS if lists[name]]
+    return book.page(
+        "agency",
+        addresses.agency(agency.id),
+        title=book.plain(agency.name),
+        description=book.t("agency.description", agency=book.plain(agency.name)),
+        contents=[
+            *([("attention", book.t("agency.attention"))] if any(urgent.values()) else []),
+            *([("progress", book.t("agency.progress"))] if holdings.responsible else []),
+            *((name.replace("_", "-"), book.t(f"agency.{name}")) for name in shown),
+        ],
+        agency_record=agency,
+        predecessors=predecessors,
+        figures=[_figure(book, name, len(lists[name])) for name in _LISTS],
+        urgent={name: items for name, items in urgent.items() if items},
+        urgent_figures=[
+            KeyFigure(name, book.t(f"attention.{name}"), len(items), f"{addresses.agency(agency.id)}#{_anchor(name)}")
+            for name, items in urgent.items()
+        ],
+        delivery=delivery_figures(book, holdings.responsible),
+        progress=progress_chart(book, agency.id),
+        lists={name: lists[name] for name in shown},
+        origins=_origins(lists["inherited"]),
+        ended=bool(agency.active_to_on and agency.active_to_on.last < book.snapshot.as_of),
+    )
+
+
+def _figure(book: Book, name: str, value: int) -> KeyFigure:
+    return KeyFigure(name, book.t(f"agency.{name}"), value, f"#{_anchor(name)}")
+
+
+def _anchor(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _predecessors(book: Book) -> Mapping[str, list[str]]:
+    """Agency to those whose succession names it, with the day."""
+    found: dict[str, list[str]] = {}
+    for agency in book.registry.agencies.values():
+        for entry in agency.succession:
+            if agency.id not in found.setdefault(entry.to, []):
+                found[entry.to].append(agency.id)
+    return found
+
+
+def _origins(inherited: list[Standing]) -> list[tuple[str, int]]:
+    """From whom commitments came, with their number, the most first."""
+    givers = sorted(
+        giver
+        for standing in inherited
+        for giver in (standing.handovers[-1].givers or (standing.commitment.lead_agency or "",))
+        if standing.handovers
+    )
+    counted = [(giver, len(list(items))) for giver, items in groupby(givers)]
+    return sorted(counted, key=lambda pair: (-pair[1], pair[0]))

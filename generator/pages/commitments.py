@@ -1,0 +1,68 @@
+"""All commitments by year, and the lists that figures lead to: by status, by period."""
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.metrics.snapshot import Standing
+from generator.model.dates import Period, quarters
+from generator.pages.book import Book, newest_first
+from generator.pages.figures import STATUSES
+from generator.pages.page import Page
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The list of all commitments, then one per status and per period."""
+    standings = list(book.snapshot.standings.values())
+    years: dict[str, list[Standing]] = {}
+    for standing in newest_first(standings):
+        day = standing.commitment.day
+        years.setdefault(str(day.last.year) if day else "", []).append(standing)
+    used = [status for status in STATUSES if any(item.status == status for item in standings)]
+    yield book.page(
+        "commitments",
+        addresses.COMMITMENTS,
+        title=book.t("commitments.title"),
+        description=book.n("commitments.description", len(standings)),
+        contents=[(f"year-{year or 'open'}", year or book.t("legal.negotiating")) for year in years],
+        years=years,
+        statuses=[(status, sum(item.status == status for item in standings)) for status in used],
+        periods=_periods(standings),
+    )
+    for status in used:
+        yield _list(
+            book,
+            addresses.commitments_by_status(status),
+            book.t(f"status.{status}"),
+            book.t(f"status.{status}.means"),
+            [item for item in standings if item.status == status],
+        )
+    for period in _periods(standings):
+        yield _list(
+            book,
+            addresses.commitments_new_in(period.text),
+            book.t("commitments.new_in", period=book.writer.period(period)),
+            book.t("commitments.new_in.means"),
+            [item for item in standings if item.commitment.day and period.holds(item.commitment.day)],
+        )
+
+
+def _periods(standings: list[Standing]) -> list[Period]:
+    """Every quarter and year from the first record's day to the last, the latest first."""
+    days = [item.commitment.day for item in standings if item.commitment.day]
+    if not days:
+        return []
+    found = quarters(min(day.last for day in days), max(day.last for day in days))
+    years = [Period.parse(str(year)) for year in sorted({quarter.first.year for quarter in found})]
+    return sorted([*found, *years], key=lambda period: (period.last, period.text), reverse=True)
+
+
+def _list(book: Book, address: str, title: str, means: str, items: list[Standing]) -> Page:
+    return book.page(
+        "commitments_list",
+        address,
+        title=title,
+        description=book.n("commitments.description", len(items)),
+        searchable=False,
+        means=means,
+        items=newest_first(items),
+    )

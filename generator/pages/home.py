@@ -1,0 +1,59 @@
+"""The front page: what needs attention, how it stands, what is new."""
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.metrics.snapshot import Standing
+from generator.model.entities import Update
+from generator.pages.book import Book, newest_first
+from generator.pages.figures import attention_figures, chart, delivery_figures
+from generator.pages.page import Page
+
+_SHOWN = 8
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The front page."""
+    snapshot, t = book.snapshot, book.t
+    concluded = [item for item in snapshot.standings.values() if item.active]
+    yield book.page(
+        "home",
+        addresses.HOME,
+        title=book.plain(book.registry.settings.title),
+        description=t("home.description", publisher=book.plain(book.registry.settings.publisher)),
+        contents=[(anchor, t(f"home.{anchor}")) for anchor in ("attention", "standing", "projects", "new")],
+        attention=attention_figures(book),
+        delivery=delivery_figures(book, concluded),
+        delivery_chart=chart(book, "delivery"),
+        new_chart=chart(book, "new"),
+        projects=_projects(book),
+        newest=newest_first(concluded)[:_SHOWN],
+        facts=_latest_facts(book),
+        partners=len(snapshot.of_partner),
+        responsible=sum(1 for holdings in snapshot.of_agency.values() if holdings.responsible),
+        total=len(snapshot.standings),
+    )
+
+
+def _projects(book: Book) -> list[Standing]:
+    """Key projects, those with the latest news first."""
+    found = [item for item in book.snapshot.standings.values() if item.commitment.key_project]
+    return sorted(
+        found,
+        key=lambda item: (
+            item.delivery.latest.state_on.last.isoformat() if item.delivery.latest else "",
+            item.id,
+        ),
+        reverse=True,
+    )[:_SHOWN]
+
+
+def _latest_facts(book: Book) -> list[tuple[Standing, Update]]:
+    """What was last published or reported, newest first."""
+    found = [
+        (item, item.delivery.latest)
+        for item in book.snapshot.standings.values()
+        if item.delivery.latest
+    ]
+    found.sort(key=lambda pair: (pair[1].state_on.last, pair[0].id), reverse=True)
+    return found[:_SHOWN]

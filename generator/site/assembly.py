@@ -1,0 +1,119 @@
+"""Puts the layers together: documents in, pages and files out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+from generator import addresses
+from generator.checks import run
+from generator.edition import admit
+from generator.errors import PortalError, Severity
+from generator.load import Document, load_folder
+from generator.metrics.snapshot import Snapshot
+from generator.model.registry import Registry, structure
+from generator.pages import Book, Page, all_pages
+from generator.pages.book import Identity
+from generator.site.settings import Settings
+
+_BUILT_WITH = ("commitments-portal", "mkdocs", "mkdocs-material", "matplotlib", "pagefind")
+"""What decides the bytes of the site, besides the registry."""
+
+_NAVIGATION = (
+    ("home", addresses.HOME),
+    ("attention", addresses.ATTENTION),
+    ("commitments", addresses.COMMITMENTS),
+    ("agencies", addresses.AGENCIES),
+    ("partners", addresses.PARTNERS),
+    ("fields", addresses.FIELDS),
+)
+
+_CHROME = "chrome."
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The site before the theme puts its chrome around the pages.
+
+    `pages` can be read once; the files that pages refer to are in `files` when the last
+    page has been read.  Texts are by language, the default language first.
+    """
+
+    pages: Iterator[Page]
+    files: Mapping[str, bytes]
+    navigation: Mapping[str, Sequence[tuple[str, str]]]
+    title: Mapping[str, str]
+    interface: Mapping[str, Mapping[str, str]]
+    site_address: str
+    build: Mapping[str, object] = field(default_factory=dict)
+    """What `build.json` says, but for the files."""
+
+
+def assemble_from(settings: Settings) -> Assembly:
+    """The site of a registry folder.
+
+    Raises:
+        PortalError: the folder cannot be read, or the registry has errors.
+    """
+    report = run(load_folder(settings.registry), settings.as_of)
+    if errors := report.count(Severity.ERROR):
+        raise PortalError("registry_unsound", errors=errors)
+    return assemble(report.sound, settings)
+
+
+def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
+    """The site of sound documents.
+
+    Raises:
+        PortalError: a language of the registry has no interface texts.
+    """
+    admitted = admit(documents, settings.edition, settings.as_of)
+    registry = Registry.of(
+        (document.entity, structure(document.entity, document.data))
+        for document in admitted.documents
+    )
+    snapshot = Snapshot(registry, settings.as_of)
+    identity = Identity(
+        settings.edition,
+        settings.commit,
+        settings.version,
+        tuple((name, version(name)) for name in _BUILT_WITH),
+    )
+    languages = registry.settings.languages
+    books = [Book(snapshot, language, identity, admitted.withheld) for language in languages]
+    files: dict[str, bytes] = {}
+    return Assembly(
+        _pages(books, files),
+        files,
+        {
+            book.language: [(book.t(f"nav.{name}"), address) for name, address in _NAVIGATION]
+            for book in books
+        },
+        {book.language: book.plain(registry.settings.title) for book in books},
+        {book.language: _interface(book) for book in books},
+        settings.site_address or registry.settings.site_address,
+        {
+            "as_of": settings.as_of.isoformat(),
+            "commit": settings.commit,
+            "edition": settings.edition,
+            "version": settings.version,
+            "built_with": dict(identity.built_with),
+        },
+    )
+
+
+def _pages(books: Sequence[Book], files: dict[str, bytes]) -> Iterator[Page]:
+    for book in books:
+        yield from all_pages(book)
+        files |= {
+            addresses.rooted(address, book.language, book.languages): content
+            for address, content in book.files.items()
+        }
+
+
+def _interface(book: Book) -> Mapping[str, str]:
+    """The texts of the theme's chrome."""
+    values = {"licence": book.registry.settings.licence}
+    return {
+        key.removeprefix(_CHROME): book.t(key, **values) if key == "chrome.licence" else book.t(key)
+        for key in book.catalogue.keys(_CHROME)
+    }
