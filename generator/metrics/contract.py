@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Unit(StrEnum):
-    """What a figure counts in; the text is `unit.<value>` of the catalogue."""
+    """What a figure counts in: decides how its value is written."""
 
     RECORDS = "records"
     RATIO = "ratio"
@@ -14,12 +14,10 @@ class Unit(StrEnum):
     """From 0 to 1, written as a percentage."""
     DAYS = "days"
     REPORTS = "reports"
-    MILESTONES = "milestones"
     DIFFICULTIES = "difficulties"
     RECOMMENDATIONS = "recommendations"
     INSTRUCTIONS = "instructions"
     FRAMEWORKS = "frameworks"
-    STATEMENTS = "statements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Metric:
     @property
     def unit_text(self) -> str:
         """The key of its unit's name."""
-        return f"unit.{self.unit}"
+        return f"metric.{self.name}.unit"
 
 
 @dataclass(frozen=True, slots=True)
