@@ -1,0 +1,9 @@
+"""Checks of a registry: one file each, discovered; see `contract` for what a check is.
+
+To add a check is to add a module here, its texts to the catalogues, and its cases to
+`tests/cases/<CODE>/{good,bad}`.
+"""
+
+from generator.checks.runner import Report, codes, run
+
+__all__ = ["Report", "codes", "run"]

@@ -1,0 +1,108 @@
+"""What a check is, and what it may ask.
+
+A check is a module of this package.  It declares `CODES`, and has one or more of
+
+    def document(document: Document, schemas: Schemas) -> Iterator[Finding]
+    def record(document: Document, case: Case) -> Iterator[Finding]
+    def registry(case: Case) -> Iterator[Finding]
+
+and `STRUCTURAL`, if some of its codes keep a record out of the model.
+
+`document` looks at one file alone, so what it finds depends on the file's bytes alone;
+`record` looks at one file in the light of all; `registry` looks at the whole.  Files that
+break their schema are seen by all three: typed records are made of the sound ones only.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+
+from generator.errors import Finding, Location, Severity
+from generator.load import Document
+from generator.model.dates import Date
+from generator.model.entities import Record
+from generator.model.registry import Registry
+from generator.schema import Leaf, Schemas, Shape
+
+_LONGEST_SHOWN = 80
+_LONGEST_COMPARED = 80
+
+
+class Codes(dict[str, Severity]):
+    """The codes of a check with their severities; it makes their findings."""
+
+    def finding(self, code: str, location: Location, /, **arguments: object) -> Finding:
+        """A finding; arguments that are `None` are left out."""
+        given = {name: str(value) for name, value in arguments.items() if value is not None}
+        return Finding(code, self[code], location, given)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A registry as the checks see it on a day."""
+
+    documents: tuple[Document, ...]
+    records: Mapping[str, Record]
+    """The records of sound documents, by path."""
+    ids: Mapping[str, frozenset[str]]
+    """Entity to the ids that exist, those of files that cannot be read among them."""
+    registry: Registry
+    as_of: date
+    schemas: Schemas
+
+    @cached_property
+    def by_id(self) -> Mapping[tuple[str, str], Document]:
+        """The documents by entity and id."""
+        return {(document.entity, document.id): document for document in self.documents}
+
+    def leaves(self, document: Document, *types: str) -> Iterator[Leaf]:
+        """The values of a document that have one of the types in its schema."""
+        return leaves(document, self.schemas, *types)
+
+
+def leaves(document: Document, schemas: Schemas, *types: str) -> Iterator[Leaf]:
+    """The values of a document that have one of the types in its schema."""
+    for leaf in schemas.leaves(document.entity, document.data):
+        if leaf.shape.type in types and isinstance(leaf.value, Mapping | str):
+            yield leaf
+
+
+def moment(value: object) -> Date | None:
+    """A value as a date, if it is a sound one: others are the calendar check's business."""
+    try:
+        return Date.parse(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def shape_at(shape: Shape, path: tuple[str | int, ...]) -> Shape | None:
+    """The shape of a place in an entity's records, or `None` if there is no such key."""
+    for step in path:
+        below = shape.items if isinstance(step, int) else shape.keys.get(step)
+        if below is None:
+            return None
+        shape = below
+    return shape
+
+
+def closest(word: str, known: Collection[str]) -> str | None:
+    """The known word that was probably meant, if one is near."""
+    # Comparing takes the product of the lengths: an absurdly long word is not compared.
+    matches = get_close_matches(word, known, 1) if len(word) <= _LONGEST_COMPARED else []
+    return matches[0] if matches else None
+
+
+def shown(value: object) -> str:
+    """A value as a finding quotes it: short, on one line."""
+    text = " ".join(value.split()) if isinstance(value, str) else repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def in_languages(name: str, words: Mapping[str, str]) -> dict[str, str]:
+    """An argument that reads differently in each language: reporting picks the reader's.
+
+    An argument of this kind named `fix` replaces the fix of the catalogue.
+    """
+    return {f"{name}:{language}": text for language, text in words.items()}

@@ -1,0 +1,75 @@
+"""Can a reader go and look?  Sources, their addresses, and what cites them."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from generator.checks.contract import Case, Codes, closest, leaves, moment, shown
+from generator.errors import Finding, Severity
+from generator.load import Document
+from generator.schema import Schemas
+
+CODES = Codes(
+    SRC01=Severity.ERROR, SRC02=Severity.ERROR, SRC03=Severity.ERROR, SRC04=Severity.WARNING
+)
+
+_DATES = ("published_on", "retrieved_on")
+
+
+def _sources(document: Document) -> Iterator[tuple[int, Mapping[str, object]]]:
+    entries = document.data.get("sources")
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, Mapping):
+            yield index, entry
+
+
+def document(document: Document, schemas: Schemas) -> Iterator[Finding]:
+    """Citations that name no source, addresses that hide something, one source written twice."""
+    known = [source["id"] for _, source in _sources(document) if isinstance(source.get("id"), str)]
+    names = [str(name) for name in known]
+    for leaf in leaves(document, schemas, "source_ref"):
+        if leaf.value not in known:
+            yield CODES.finding(
+                "SRC01",
+                document.at(*leaf.path),
+                id=shown(leaf.value),
+                suggestion=closest(str(leaf.value), names),
+            )
+    for leaf in leaves(document, schemas, "url"):
+        if isinstance(leaf.value, str) and not _is_plain(leaf.value):
+            yield CODES.finding("SRC02", document.at(*leaf.path), found=shown(leaf.value))
+    seen: dict[str, object] = {}
+    for index, source in _sources(document):
+        url = source.get("url")
+        if isinstance(url, str):
+            if url in seen:
+                place = document.at("sources", index, "url")
+                yield CODES.finding("SRC04", place, found=shown(url), id=shown(seen[url]))
+            seen.setdefault(url, source.get("id"))
+
+
+def _is_plain(url: str) -> bool:
+    """Whether it goes by http(s) to a named host, with nothing that a browser reads otherwise."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    # A backslash is a slash to a browser: what stands before it may not be the host it seems.
+    return (
+        parts.scheme in {"http", "https"}
+        and bool(host)
+        and "@" not in parts.netloc
+        and "\\" not in url
+        and url.isprintable()
+        and " " not in url
+    )
+
+
+def record(document: Document, case: Case) -> Iterator[Finding]:
+    """Sources from the future."""
+    for index, source in _sources(document):
+        for key in _DATES:
+            told = moment(source.get(key))
+            if told and told.first > case.as_of:
+                place = document.at("sources", index, key)
+                yield CODES.finding("SRC03", place, key=key, found=told, as_of=case.as_of)

@@ -1,0 +1,83 @@
+"""`portal fmt`: writes records in canonical form, and loses nothing but comments."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from generator.checks.form import canonical_form, comment_lines
+from generator.cli.invocation import Invocation, pass_invocation, selected
+from generator.errors import PortalError
+from generator.load import Document, strict
+from generator.reporting import printable, worded
+from generator.schema import schemas
+from generator.text import catalogue
+from generator.write import write_atomically
+
+FOUND = 1
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Change nothing: fail if a file would change.")
+@pass_invocation
+def command(invocation: Invocation, paths: tuple[Path, ...], check: bool) -> int:
+    """Bring the files of PATHS, or all, to canonical form."""
+    if not invocation.languages:
+        raise PortalError("languages_unknown", folder=invocation.folder)
+    texts = catalogue(invocation.language)
+    wanted = invocation.within(paths)
+    failed = False
+    for path, reason in _left_alone(invocation):
+        if selected(path, wanted):
+            failed = True
+            click.echo(texts.text("fmt.left_alone", path=printable(path), reason=reason), err=True)
+    changed = 0
+    for document in invocation.loaded.documents:
+        if not selected(document.path, wanted):
+            continue
+        content = canonical_form(document, schemas(), invocation.languages)
+        if content == document.content:
+            continue
+        if not _is_same(content, document):
+            failed = True
+            reason = texts.text("fmt.would_lose")
+            click.echo(texts.text("fmt.left_alone", path=document.path, reason=reason), err=True)
+            continue
+        changed += 1
+        click.echo(texts.text("fmt.would_change" if check else "fmt.changed", path=document.path))
+        if lines := comment_lines(document.content):
+            places = ", ".join(map(str, lines))
+            click.echo(texts.text("fmt.comments", path=document.path, lines=places), err=True)
+        if not check:
+            _write(invocation.folder / document.path, content)
+    click.echo(texts.count("fmt.would_change_files" if check else "fmt.changed_files", changed))
+    return FOUND if failed or (check and changed) else 0
+
+
+def _left_alone(invocation: Invocation) -> Iterator[tuple[str, str]]:
+    """Files that cannot be read as records, and why."""
+    for finding in invocation.loaded.findings:
+        wording = worded(finding, invocation.language)
+        yield finding.location.path, f"{finding.code} {wording.message}"
+
+
+def _is_same(content: bytes, document: Document) -> bool:
+    """Whether the new file reads back as the same data, types included, in any order of keys."""
+    return _exact(strict.parse(content)) == _exact(document.data)
+
+
+def _exact(node: object) -> object:
+    """Plain data in which `1`, `1.0` and `true` are three things."""
+    if isinstance(node, dict):
+        return {key: _exact(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_exact(value) for value in node]
+    return type(node), node
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        write_atomically(file, content)
+    except OSError as problem:
+        raise PortalError("cannot_write", path=file, detail=problem.strerror) from None

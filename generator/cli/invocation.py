@@ -1,0 +1,139 @@
+"""What one call of the program works on: asked for lazily, computed once."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from generator.checks import Report, run
+from generator.checks.settings import is_time_zone
+from generator.errors import PortalError
+from generator.history import head
+from generator.load import Document, Loaded, document_of, load_folder
+from generator.text.catalogue import FALLBACK, languages
+
+_UTC = "UTC"
+
+
+class Invocation:
+    """The global options, and what follows from them."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        as_of: date | None = None,
+        edition: str = "public",
+        language: str | None = None,
+        jobs: int = 1,
+    ) -> None:
+        self.folder = folder
+        self.edition = edition
+        self.jobs = jobs
+        self._as_of = as_of
+        self._language = language
+
+    @cached_property
+    def _settings(self) -> dict[str, Any]:
+        """`registry.yml` as far as it can be read: a broken one must not silence its findings."""
+        try:
+            content = (self.folder / "registry.yml").read_bytes()
+        except OSError:
+            return {}
+        made = document_of("registry.yml", content)
+        return dict(made.data) if isinstance(made, Document) else {}
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The registry's languages; empty if its settings cannot be read."""
+        stated = self._settings.get("languages")
+        named = stated if isinstance(stated, list) else []
+        return tuple(language for language in named if isinstance(language, str))
+
+    @cached_property
+    def language(self) -> str:
+        """The language to speak: `--lang`, else the registry's first.
+
+        Raises:
+            PortalError: the registry does not have the language of `--lang`.
+        """
+        offered = self.languages or languages()
+        if self._language is None:
+            return next((name for name in self.languages if name in languages()), FALLBACK)
+        if self._language not in offered or self._language not in languages():
+            raise PortalError(
+                "language_not_offered", language=self._language, known=", ".join(offered)
+            )
+        return self._language
+
+    @cached_property
+    def time_zone(self) -> ZoneInfo:
+        """The registry's time zone."""
+        name = self._settings.get("time_zone")
+        return ZoneInfo(name if isinstance(name, str) and is_time_zone(name) else _UTC)
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day that is asked about.
+
+        That of the last commit, so that a commit always gives the same; today while there
+        are uncommitted edits, so that an update of today is not in the future.
+
+        Raises:
+            PortalError: git could not read the repository.
+        """
+        if self._as_of is not None:
+            return self._as_of
+        commit = head(self.folder) if self.folder.is_dir() else None
+        if commit is None or commit.dirty:
+            return datetime.now(self.time_zone).date()
+        return commit.committed_at.astimezone(self.time_zone).date()
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The files of the registry.
+
+        Raises:
+            PortalError: the folder cannot be read.
+        """
+        return load_folder(self.folder)
+
+    @cached_property
+    def report(self) -> Report:
+        """What the checks find.
+
+        Raises:
+            PortalError: the folder or the repository cannot be read.
+        """
+        return run(self.loaded, self.as_of)
+
+    def within(self, paths: Sequence[Path]) -> tuple[str, ...]:
+        """Paths as the registry names them: relative to its folder; `""` is all of it.
+
+        Raises:
+            PortalError: a path is not in the registry, or does not exist.
+        """
+        root = self.folder.resolve()
+        found = []
+        for path in paths:
+            # The last step is not resolved: a link is a finding and not what it points to.
+            full = path.parent.resolve() / path.name if path.name else path.resolve()
+            if not full.is_relative_to(root):
+                raise PortalError("path_outside_registry", path=path, folder=self.folder)
+            if not full.is_symlink() and not full.exists():
+                raise PortalError("path_missing", path=path)
+            relative = full.relative_to(root).as_posix()
+            found.append("" if relative == "." else relative)
+        return tuple(found)
+
+
+def selected(path: str, wanted: Sequence[str]) -> bool:
+    """Whether a registry path is one of those wanted or below one; all are if none is named."""
+    return not wanted or any(name in ("", path) or path.startswith(f"{name}/") for name in wanted)
+
+
+pass_invocation = click.make_pass_decorator(Invocation)

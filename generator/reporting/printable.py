@@ -1,0 +1,27 @@
+"""The one place where untrusted text becomes safe to print."""
+
+import unicodedata
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories of what a terminal obeys, a reader does not see, or an encoder cannot write."""
+
+
+def printable(value: object) -> str:
+    r"""A value as one line without control characters: each is shown by its number, as `\x1b`.
+
+    A file's name or a record's text may hold escape codes that would move the cursor, a
+    line break that would forge a second finding, or half of a character.
+    """
+    text = str(value)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_character, text))
+
+
+def _character(character: str) -> str:
+    if unicodedata.category(character) not in _HIDDEN:
+        return character
+    code = ord(character)
+    if code <= 0xFF:  # noqa: PLR2004 - what two hexadecimal digits hold
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - four digits
