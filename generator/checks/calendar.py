@@ -1,4 +1,4 @@
-"""Does a calendar have each day, and does each span end after it begins?"""
+"""Days that no calendar has, and spans that end before they begin."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Can it have happened in this order?  Only what is certain counts: dates are spans of days."""
+"""What cannot have happened in this order.  Only what is certain counts: dates are spans."""
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -66,16 +66,15 @@ def document(document: Document, schemas: Schemas) -> Iterator[Finding]:  # noqa
     """What contradicts itself within one file."""
     for path, mapping in _mappings(document.data, ()):
         for earlier, later in _IN_ORDER:
-            yield from _ordered(document, (*path, earlier), (*path, later))
+            if earlier in mapping and later in mapping:
+                yield from _ordered(document, (*path, earlier), (*path, later))
         if "reply" in mapping:
             yield from _ordered(document, (*path, "made_on"), (*path, "reply", "replied_on"))
+        if "responded_on" in mapping:
+            yield from _ordered(document, ("held_on",), (*path, "responded_on"))
         yield from _outside_its_period(document, path, mapping)
     if document.entity == "commitments":
         yield from _days_of_a_commitment(document)
-    if document.entity == "reviews":
-        for path, mapping in _mappings(document.data, ()):
-            if "responded_on" in mapping:
-                yield from _ordered(document, ("held_on",), (*path, "responded_on"))
 
 
 def _mappings(node: Any, path: paths.Path) -> Iterator[tuple[paths.Path, Mapping[str, Any]]]:  # noqa: ANN401 - plain data
@@ -90,9 +89,10 @@ def _mappings(node: Any, path: paths.Path) -> Iterator[tuple[paths.Path, Mapping
 
 def _value(data: Any, path: paths.Path) -> Any:  # noqa: ANN401 - plain data
     for step in path:
-        if not isinstance(data, Mapping | list) or (isinstance(data, Mapping) and step not in data):
-            return None
-        data = data[step]
+        if isinstance(step, int):
+            data = data[step]  # such paths come from walking over these very data
+        else:
+            data = data.get(step) if isinstance(data, Mapping) else None
     return data
 
 

@@ -13,11 +13,12 @@ and `STRUCTURAL`, if some of its codes keep a record out of the model.
 break their schema are seen by all three: typed records are made of the sound ones only.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.errors import Finding, Location, Severity
 from generator.load import Document
@@ -64,9 +65,33 @@ class Case:
 
 def leaves(document: Document, schemas: Schemas, *types: str) -> Iterator[Leaf]:
     """The values of a document that have one of the types in its schema."""
-    for leaf in schemas.leaves(document.entity, document.data):
-        if leaf.shape.type in types and isinstance(leaf.value, Mapping | str):
-            yield leaf
+    by_type = _walked(_Same(document), schemas)
+    for kind in types:
+        yield from by_type.get(kind, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A document as the key of a cache: the same object, not an equal one."""
+
+    document: Document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.document is self.document
+
+
+@lru_cache(maxsize=1)
+def _walked(same: _Same, schemas: Schemas) -> Mapping[str, list[Leaf]]:
+    """A document's leaves by type: many checks in a row ask for those of one document."""
+    found: dict[str, list[Leaf]] = defaultdict(list)
+    for leaf in schemas.leaves(same.document.entity, same.document.data):
+        # A value of another kind breaks the schema, which is another check's business.
+        if isinstance(leaf.value, Mapping | str):
+            found[leaf.shape.type].append(leaf)
+    return found
 
 
 def moment(value: object) -> Date | None:

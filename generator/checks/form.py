@@ -1,9 +1,8 @@
-"""Is the file in canonical form, without comments?  `portal fmt` writes it so."""
+"""The file is in canonical form, without comments, as `portal fmt` writes it."""
 
 from collections.abc import Iterator, Sequence
 
 import yaml
-from yaml.cyaml import CParser
 
 from generator.checks.contract import Case, Codes, shown
 from generator.errors import Finding, Location, Severity
@@ -44,9 +43,8 @@ def comment_lines(content: bytes) -> list[int]:
         return []
     text = content.decode()
     outside = list(text)
-    parser = CParser(text)
-    while (event := parser.get_event()) is not None:
-        if isinstance(event, yaml.ScalarEvent):
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
             start, end = event.start_mark.index, event.end_mark.index
             if event.style in {"|", ">"}:  # a comment may follow the sign on its line
                 start = text.find("\n", start, end) + 1 or end

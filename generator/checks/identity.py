@@ -1,4 +1,4 @@
-"""Is each record, entry and fact named once, and by its right name?"""
+"""Names: each record, entry and fact has one, and it is the right one."""
 
 import re
 from collections import defaultdict
@@ -30,7 +30,7 @@ _LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": ""})
 
 
 def document(document: Document, schemas: Schemas) -> Iterator[Finding]:
-    """The file's name against its id, entries of one name, and marks of facts that are not there."""
+    """The file's name against its id, entries of one name, marks of facts that are not there."""
     stated = document.data.get("id")
     if not _ID.fullmatch(document.id) or len(document.id) > _LONGEST:
         yield CODES.finding("ID02", Location(document.path), name=shown(document.id))

@@ -1,4 +1,4 @@
-"""Is each text there in every language of the registry, and in no other?"""
+"""Each text is there in every language of the registry, and in no other."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Does a log of progress agree with itself: percent with status, each step with the one before?"""
+"""A log of progress agrees with itself: percent with status, each step with the one before."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

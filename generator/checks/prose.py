@@ -1,8 +1,9 @@
-"""Is a text clean?  What a reader would stumble over, or be deceived by."""
+"""What a reader of a text would stumble over, or be deceived by."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.checks.contract import Codes, leaves, shown
 from generator.errors import Finding, Severity
@@ -71,6 +72,7 @@ def _mixed(text: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _script(letter: str) -> str | None:
     name = unicodedata.name(letter, "")
     return next((script for script in _SCRIPTS if name.startswith(script)), None)

@@ -1,4 +1,4 @@
-"""Does each reference lead to a record that exists, and that is not a tombstone?"""
+"""Each reference leads to a record that exists, and that is not a tombstone."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -43,13 +43,13 @@ def record(document: Document, case: Case) -> Iterator[Finding]:
 
 
 def _reference(document: Document, leaf: Leaf, case: Case) -> Iterator[Finding]:
-    entity, place = leaf.shape.entity, document.at(*leaf.path)
+    entity = leaf.shape.entity
     known = case.ids.get(entity, frozenset())
     if leaf.value not in known:
         folder = f"{entity}/<agency>" if entity == "commitments" else entity
         yield CODES.finding(
             "REF01",
-            place,
+            document.at(*leaf.path),
             id=shown(leaf.value),
             file=f"{folder}/{shown(leaf.value)}.yml",
             suggestion=_nearest(leaf.value, known),
@@ -57,6 +57,7 @@ def _reference(document: Document, leaf: Leaf, case: Case) -> Iterator[Finding]:
     elif target := case.by_id.get((entity, leaf.value)):
         moved_to = target.data.get("moved_to")
         if isinstance(moved_to, str) and leaf.path != ("moved_to",):
+            place = document.at(*leaf.path)
             yield CODES.finding("REF03", place, id=leaf.value, moved_to=shown(moved_to))
 
 

@@ -1,4 +1,4 @@
-"""Do relations between records end somewhere?  A cycle has no first and no last."""
+"""Relations between records end somewhere: a cycle has no first and no last."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

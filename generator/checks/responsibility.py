@@ -1,4 +1,4 @@
-"""Is there always someone who is responsible, and are they there?"""
+"""There is always someone who is responsible, and they are there."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,7 @@
 """Finds the checks, runs them all, and lets none of them hide or stop another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -71,14 +71,8 @@ def run(loaded: Loaded, as_of: date, using: Schemas | None = None) -> Report:
         using: the schemas, if not those of this checkout.
     """
     rules = using or schemas()
-    found = list(loaded.findings)
-    unsound: set[str] = set()
-    for document in loaded.documents:
-        for module in modules():
-            findings = _guarded(module, "document", document.path, document, rules)
-            found += findings
-            if not structural(module).isdisjoint(finding.code for finding in findings):
-                unsound.add(document.path)
+    found, unsound = _alone(loaded.documents, rules)
+    found.extend(loaded.findings)
     records: dict[str, Record] = {}
     for document in loaded.documents:
         if document.path not in unsound:
@@ -92,12 +86,30 @@ def run(loaded: Loaded, as_of: date, using: Schemas | None = None) -> Report:
     except LookupError:
         found.append(CODES.finding("CHECK02", Location("registry.yml")))
         return Report(_ordered(found), None, loaded.documents, sound)
-    case = Case(loaded.documents, records, _ids(loaded), registry, as_of, rules)
-    for module in modules():
-        for document in loaded.documents:
-            found += _guarded(module, "record", document.path, document, case)
-        found += _guarded(module, "registry", "registry.yml", case)
+    found += _together(Case(loaded.documents, records, _ids(loaded), registry, as_of, rules))
     return Report(_ordered(found), registry, loaded.documents, sound)
+
+
+def _alone(documents: Sequence[Document], rules: Schemas) -> tuple[list[Finding], set[str]]:
+    """What is wrong in single files, and the paths of those that stay out of the model."""
+    found: list[Finding] = []
+    unsound: set[str] = set()
+    for document in documents:
+        for module in modules():
+            findings = _guarded(module, "document", document.path, document, rules)
+            found += findings
+            if not structural(module).isdisjoint(finding.code for finding in findings):
+                unsound.add(document.path)
+    return found, unsound
+
+
+def _together(case: Case) -> Iterator[Finding]:
+    """What is wrong with records in the light of others, and with the whole."""
+    for document in case.documents:
+        for module in modules():
+            yield from _guarded(module, "record", document.path, document, case)
+    for module in modules():
+        yield from _guarded(module, "registry", "registry.yml", case)
 
 
 def _guarded(module: ModuleType, scope: str, path: str, *arguments: object) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Does a record have the keys and values that its schema asks for?
+"""A record has the keys and values that its schema asks for.
 
 The schema's own words for people (`x-error`) are the fix, where it has some.
 """

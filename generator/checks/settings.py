@@ -1,4 +1,4 @@
-"""Can the site be built with these settings?  What no schema can know."""
+"""The site can be built with these settings: what no schema can know."""
 
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo

@@ -1,4 +1,4 @@
-"""Can a reader go and look?  Sources, their addresses, and what cites them."""
+"""A reader can go and look: sources, their addresses, and what cites them."""
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""Does each agency that ends hand on all that it held, to one that is there to take it?"""
+"""Each agency that ends hands on all that it held, to one that is there to take it."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Is each code one of its vocabulary, and does each vocabulary define a code once?"""
+"""Each code is one of its vocabulary, and each vocabulary defines a code once."""
 
 from collections.abc import Iterator, Mapping
 
@@ -30,17 +30,18 @@ def record(document: Document, case: Case) -> Iterator[Finding]:
         name = leaf.shape.vocabulary
         if not name or not isinstance(leaf.value, str):
             continue
-        place = document.at(*leaf.path)
         if name in case.registry.codes:
             known = case.registry.codes[name]
             if leaf.value not in known:
                 yield CODES.finding(
                     "VOC01",
-                    place,
+                    document.at(*leaf.path),
                     found=shown(leaf.value),
                     vocabulary=name,
                     known=", ".join(known),
                     suggestion=closest(leaf.value, known),
                 )
         elif name not in case.ids.get("vocabularies", ()):
-            yield CODES.finding("VOC03", place, found=shown(leaf.value), vocabulary=name)
+            yield CODES.finding(
+                "VOC03", document.at(*leaf.path), found=shown(leaf.value), vocabulary=name
+            )

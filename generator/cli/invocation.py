@@ -14,6 +14,7 @@ from generator.checks.settings import is_time_zone
 from generator.errors import PortalError
 from generator.history import head
 from generator.load import Document, Loaded, document_of, load_folder
+from generator.site import Settings
 from generator.text.catalogue import FALLBACK, languages
 
 _UTC = "UTC"
@@ -110,6 +111,28 @@ class Invocation:
             PortalError: the folder or the repository cannot be read.
         """
         return run(self.loaded, self.as_of)
+
+    @property
+    def settings(self) -> Settings:
+        """What a build is asked to make.
+
+        Raises:
+            PortalError: the repository cannot be read.
+        """
+        commit = head(self.folder) if self.edition == "internal" and self.folder.is_dir() else None
+        # Commit ids of a registry with internal values stay inside.
+        told = commit.commit if commit and not commit.dirty else ""
+        return Settings(self.folder, self.as_of, self.edition, commit=told)
+
+    def anew(self) -> "Invocation":
+        """The same call on the files as they are now."""
+        return Invocation(
+            self.folder,
+            as_of=self._as_of,
+            edition=self.edition,
+            language=self._language,
+            jobs=self.jobs,
+        )
 
     def within(self, paths: Sequence[Path]) -> tuple[str, ...]:
         """Paths as the registry names them: relative to its folder; `""` is all of it.

@@ -25,17 +25,20 @@ def _key(problem: click.ClickException) -> tuple[str, dict[str, object]]:
     """The text of a problem and what it names."""
     match problem:
         case click.NoSuchOption():
-            return "usage.no_such_option", {"option": problem.option_name}
+            told = "no_such_option", {"option": problem.option_name}
         case click.BadOptionUsage():
-            return "usage.option_needs_value", {"option": problem.option_name}
+            told = "option_needs_value", {"option": problem.option_name}
+        case click.exceptions.NoSuchCommand():
+            told = "no_such_command", {"command": problem.command_name}
         case click.MissingParameter():
-            return "usage.missing", {"name": _name(problem)}
+            told = "missing", {"name": _name(problem)}
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=allowed))):
+            told = "bad_choice", {"name": _name(problem), "allowed": ", ".join(allowed)}
         case click.BadParameter():
-            return "usage.bad_value", {"name": _name(problem), "detail": problem.message}
-        case click.UsageError() if problem.ctx and not problem.ctx.invoked_subcommand:
-            return "usage.other", {"detail": problem.message}
+            told = "bad_value", {"name": _name(problem)}
         case _:
-            return "usage.other", {"detail": problem.format_message()}
+            told = "other", {"detail": problem.format_message()}
+    return f"usage.{told[0]}", dict(told[1])
 
 
 def _name(problem: click.BadParameter) -> str:

@@ -1,4 +1,4 @@
-"""`portal check`: is the registry sound?"""
+"""`portal check`: what is wrong in the registry, where, and what to do about it."""
 
 import os
 from pathlib import Path

@@ -25,37 +25,49 @@ def command(invocation: Invocation, paths: tuple[Path, ...], check: bool) -> int
     """Bring the files of PATHS, or all, to canonical form."""
     if not invocation.languages:
         raise PortalError("languages_unknown", folder=invocation.folder)
-    texts = catalogue(invocation.language)
     wanted = invocation.within(paths)
-    failed = False
-    for path, reason in _left_alone(invocation):
+    failed = changed = 0
+    for path, reason in _unreadable(invocation):
         if selected(path, wanted):
-            failed = True
-            click.echo(texts.text("fmt.left_alone", path=printable(path), reason=reason), err=True)
-    changed = 0
+            failed += 1
+            _say(invocation, "fmt.left_alone", path=printable(path), reason=reason)
     for document in invocation.loaded.documents:
         if not selected(document.path, wanted):
             continue
         content = canonical_form(document, schemas(), invocation.languages)
-        if content == document.content:
-            continue
         if not _is_same(content, document):
-            failed = True
-            reason = texts.text("fmt.would_lose")
-            click.echo(texts.text("fmt.left_alone", path=document.path, reason=reason), err=True)
-            continue
-        changed += 1
-        click.echo(texts.text("fmt.would_change" if check else "fmt.changed", path=document.path))
-        if lines := comment_lines(document.content):
-            places = ", ".join(map(str, lines))
-            click.echo(texts.text("fmt.comments", path=document.path, lines=places), err=True)
-        if not check:
-            _write(invocation.folder / document.path, content)
-    click.echo(texts.count("fmt.would_change_files" if check else "fmt.changed_files", changed))
+            failed += 1
+            reason = catalogue(invocation.language).text("fmt.would_lose")
+            _say(invocation, "fmt.left_alone", path=printable(document.path), reason=reason)
+        elif content != document.content:
+            changed += 1
+            _change(invocation, document, None if check else content)
+    summary = "fmt.would_change_files" if check else "fmt.changed_files"
+    click.echo(catalogue(invocation.language).count(summary, changed))
     return FOUND if failed or (check and changed) else 0
 
 
-def _left_alone(invocation: Invocation) -> Iterator[tuple[str, str]]:
+def _say(invocation: Invocation, key: str, **arguments: str) -> None:
+    """Tell what needs attention."""
+    click.echo(catalogue(invocation.language).text(key, **arguments), err=True)
+
+
+def _change(invocation: Invocation, document: Document, content: bytes | None) -> None:
+    """Write a file's new content, if there is one, and say so."""
+    path = printable(document.path)
+    key = "fmt.changed" if content else "fmt.would_change"
+    click.echo(catalogue(invocation.language).text(key, path=path))
+    if lines := comment_lines(document.content):
+        _say(invocation, "fmt.comments", path=path, lines=", ".join(map(str, lines)))
+    if content:
+        file = invocation.folder / document.path
+        try:
+            write_atomically(file, content)
+        except OSError as problem:
+            raise PortalError("cannot_write", path=file, detail=problem.strerror) from None
+
+
+def _unreadable(invocation: Invocation) -> Iterator[tuple[str, str]]:
     """Files that cannot be read as records, and why."""
     for finding in invocation.loaded.findings:
         wording = worded(finding, invocation.language)
@@ -74,10 +86,3 @@ def _exact(node: object) -> object:
     if isinstance(node, list):
         return [_exact(value) for value in node]
     return type(node), node
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        write_atomically(file, content)
-    except OSError as problem:
-        raise PortalError("cannot_write", path=file, detail=problem.strerror) from None
