@@ -1,0 +1,40 @@
+"""What a chart is: a drawing, the message it carries, and the table of the same numbers."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One SVG file of a chart.
+
+    A chart has four: `shape` is `narrow` (readable from 288 CSS pixels on) or `wide`
+    (from 560 on), `scheme` is `light` or `dark`; both schemes of a shape are one drawing
+    in other colours, on no background of its own.
+    """
+
+    shape: str
+    scheme: str
+    width: int
+    height: int
+    svg: bytes
+
+    @property
+    def name(self) -> str:
+        """What tells it from the chart's other files."""
+        return f"{self.shape}-{self.scheme}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One figure of a page, in one language.
+
+    `message` says what the drawing shows (it is the text alternative, too); `header` and
+    `rows` are the numbers that were drawn, as text, and the first cell of a row names it.
+    """
+
+    name: str
+    title: str
+    message: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    drawings: tuple[Drawing, ...]

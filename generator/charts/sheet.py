@@ -1,0 +1,166 @@
+"""The sheet that every chart is drawn on: bars, lines and words at places in pixels.
+
+matplotlib draws, and is imported only when something is drawn.  Axes and their ticks take
+most of its time and place words by the fonts of the machine; a figure without them is
+drawn in a third of it, to the same bytes everywhere.
+"""
+
+import io
+import textwrap
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.charts import svg
+from generator.charts.contract import Drawing
+from generator.charts.palette import GROUND, TEXT, TINT, Fill
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+
+NARROW, WIDE = 320, 640
+SHAPES: Mapping[str, int] = {"narrow": NARROW, "wide": WIDE}
+"""The shapes of a chart, and how wide each is drawn."""
+
+_PER_INCH = 72
+_OUTLINE = 1.2
+_LETTER = 7.4
+"""Pixels that a letter takes at most, on the average of a label, in the fonts of readers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels; `y` grows downward."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def lines(text: str, room: float) -> list[str]:
+    """A label as lines that fit into a width in pixels."""
+    return textwrap.wrap(text, max(int(room / _LETTER), 1), break_long_words=False)
+
+
+@cache
+def _prepared() -> None:
+    """Set matplotlib up for the process: none of it depends on the machine's own settings."""
+    import matplotlib as mpl  # noqa: PLC0415
+
+    mpl.rcdefaults()
+    mpl.rcParams.update(
+        {
+            "svg.hashsalt": "charts",
+            "svg.fonttype": "none",
+            "text.parse_math": False,
+            "text.usetex": False,
+            "hatch.linewidth": 1.2,
+            "path.simplify": False,
+        }
+    )
+
+
+class Sheet:
+    """An empty drawing."""
+
+    def __init__(self, width: int, height: int) -> None:
+        _prepared()
+        from matplotlib.figure import Figure  # noqa: PLC0415
+
+        self.width = width
+        self.height = height
+        self.figure: Figure = Figure((width / _PER_INCH, height / _PER_INCH), dpi=_PER_INCH)
+        self.figure.patch.set_visible(False)
+
+    def bars(self, boxes: Iterable[Box], fill: Fill, name: str | None = None) -> None:
+        """Fill areas alike; in the drawing they are one element, with the name as its id."""
+        from matplotlib.patches import PathPatch  # noqa: PLC0415
+        from matplotlib.path import Path  # noqa: PLC0415
+        from matplotlib.transforms import IdentityTransform  # noqa: PLC0415
+
+        points: list[tuple[float, float]] = []
+        for box in boxes:
+            left, right = round(box.x, 2), round(box.x + box.width, 2)
+            top, bottom = (round(self.height - y, 2) for y in (box.y, box.y + box.height))
+            points += [(left, bottom), (left, top), (right, top), (right, bottom), (left, bottom)]
+        if not points:
+            return
+        codes = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY] * (len(points) // 5)
+        patch = PathPatch(
+            Path(points, codes),
+            facecolor=TINT if fill.hollow else fill.color,
+            edgecolor=fill.color if fill.hollow else "none",
+            hatchcolor=GROUND,
+            linewidth=_OUTLINE if fill.hollow else 0,
+            hatch=fill.hatch,
+            transform=IdentityTransform(),
+            gid=name,
+        )
+        self._add(patch)
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        color: str,
+        *,
+        width: float = 1,
+        dashed: bool = False,
+        name: str | None = None,
+    ) -> None:
+        """Draw a straight line."""
+        from matplotlib.lines import Line2D  # noqa: PLC0415
+        from matplotlib.transforms import IdentityTransform  # noqa: PLC0415
+
+        drawn = Line2D(
+            (start[0], end[0]),
+            (self.height - start[1], self.height - end[1]),
+            color=color,
+            linewidth=width,
+            linestyle=(0, (4, 3)) if dashed else "solid",
+            transform=IdentityTransform(),
+            solid_capstyle="butt",
+        )
+        drawn.set_gid(name)
+        self._add(drawn)
+
+    def words(
+        self, at: tuple[float, float], text: str, *, anchor: str = "left", color: str = TEXT
+    ) -> None:
+        """Write words on a base line, to one side of a place or centred (`left|center|right`)."""
+        from matplotlib.text import Text  # noqa: PLC0415
+        from matplotlib.transforms import IdentityTransform  # noqa: PLC0415
+
+        written = Text(
+            at[0],
+            self.height - at[1],
+            text,
+            color=color,
+            fontsize=svg.SIZE,
+            ha=anchor,
+            va="baseline",
+            transform=IdentityTransform(),
+        )
+        self._add(written)
+
+    def _add(self, artist: "Artist") -> None:
+        """What comes later lies above what came before, whatever it is."""
+        artist.set_zorder(len(self.figure.get_children()))
+        self.figure.add_artist(artist)
+
+    def drawings(self, shape: str, title: str, language: str) -> tuple[Drawing, ...]:
+        """The finished drawing in both schemes."""
+        size = self.width, self.height
+        light, dark = svg.finished(self._drawn(), title, language, size)
+        return Drawing(shape, "light", *size, light), Drawing(shape, "dark", *size, dark)
+
+    def _drawn(self) -> bytes:
+        made = io.BytesIO()
+        with warnings.catch_warnings():
+            # matplotlib measures words although only readers' machines will draw them.
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+            self.figure.savefig(made, format="svg", metadata={"Date": None})
+        return made.getvalue()
