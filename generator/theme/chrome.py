@@ -109,15 +109,20 @@ class Chrome:
 
     @cached_property
     def palette(self) -> list[dict[str, Any]]:
-        """The theme's colour schemes: the system's choice, light, dark; each leads to the next.
+        """The theme's colour schemes: the system's choice, dark, light; each leads to the next.
 
         `auto` is ours: style sheets resolve it, so the first page comes in the right colours
         before the theme's script runs, and without scripts it stays.
         """
+        system, dark, light = (
+            "(prefers-color-scheme)",
+            "(prefers-color-scheme: dark)",
+            "(prefers-color-scheme: light)",
+        )
         return [
-            _scheme("auto", "(prefers-color-scheme)", "auto", self.texts["scheme_light"]),
-            _scheme("default", "(prefers-color-scheme: light)", "7", self.texts["scheme_dark"]),
-            _scheme("slate", "(prefers-color-scheme: dark)", "4", self.texts["scheme_system"]),
+            _scheme("auto", system, "auto", self.texts["scheme_dark"]),
+            _scheme("slate", dark, "4", self.texts["scheme_light"]),
+            _scheme("default", light, "7", self.texts["scheme_system"]),
         ]
 
     def theme_language(self, theme_folders: Iterable[str]) -> str:

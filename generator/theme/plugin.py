@@ -24,8 +24,9 @@ from generator import addresses
 from generator.errors import PortalError
 from generator.pages.page import Page
 from generator.site import Assembly, Settings, assemble_from
-from generator.theme import assets, handwritten
+from generator.theme import assets, defaults, handwritten
 from generator.theme.chrome import Chrome
+from generator.theme.manifest import manifest
 from generator.theme.output import SITEMAP, Output, Progress, no_progress, path_of
 from generator.theme.search_page import search_page
 from generator.theme.shells import Frame, Shell, frames, tokens
@@ -164,6 +165,10 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
         )
         rendered = [(page, self._languages_of(page.address)) for page in self._rendered]
         output.write(self._searches, rendered)
+        self._staging.clear_scratch()
+        self._staging.write(
+            addresses.BUILD_JSON, manifest(self._assembly.build, self._staging.folder)
+        )
         self._staging.publish()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -174,11 +179,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
 
     def _own_settings(self) -> Settings:
-        return Settings(
-            registry=Path(self.config.registry),
-            edition=self.config.edition,
-            as_of=self.config.as_of,
-            site_address=self.config.site_address,
+        options = self.config
+        return defaults.settings(
+            Path(options.registry), options.edition, options.as_of, options.site_address
         )
 
     def _as_page(self, page: MkDocsPage) -> Page:

@@ -65,9 +65,13 @@ class Staging:
             path.parent.mkdir(parents=True, exist_ok=True)
             _place(self.target / address, path, content)
 
+    def clear_scratch(self) -> None:
+        """Remove what is no part of the site."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
     def publish(self) -> None:
         """Put the finished folder in the target's place."""
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.clear_scratch()
         if not self.target.exists():
             self.folder.rename(self.target)
         elif not _exchange(self.folder, self.target):

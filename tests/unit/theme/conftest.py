@@ -7,7 +7,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.site import Assembly, Settings
+from generator.site import Assembly
 from generator.theme import building, plugin
 from tests.unit.theme import sample
 
@@ -37,7 +37,7 @@ def configuration(root: Path, tmp_path: Path) -> Callable[[plugin.PortalPlugin],
 def built(tmp_path: Path) -> Path:
     """The sample site."""
     site = tmp_path / "site"
-    building.build(Settings(registry=tmp_path), site)
+    building.build(sample.SETTINGS, site)
     return site
 
 

@@ -1,13 +1,17 @@
 """A small invented site: what the theme gets from below, without a registry."""
 
+import re
+from datetime import date
 from html import escape
+from pathlib import Path
 
 from generator import addresses
 from generator.pages.page import Page
-from generator.site import Assembly
+from generator.site import Assembly, Settings
 
 LANGUAGES = ("vi", "en")
 SITE_ADDRESS = "https://example.org/portal/"
+SETTINGS = Settings(registry=Path("registry"), as_of=date(2032, 1, 1))
 
 _TITLES = {
     "vi": {
@@ -96,8 +100,16 @@ def assembly(**changes: object) -> Assembly:
         "title": {"vi": "Cổng & Mẫu", "en": "Sample & Portal"},
         "interface": _INTERFACE,
         "site_address": SITE_ADDRESS,
+        "build": {"edition": "public"},
     }
     return Assembly(**{**parts, **changes})  # type: ignore[arg-type]
+
+
+def specimen() -> Page:
+    """A page that shows each component of the style sheet; only English has it."""
+    body = (Path(__file__).parent / "specimen.html").read_text(encoding="utf-8")
+    contents = re.findall(r'<h2 id="([^"]+)">([^<]+)<', body)
+    return Page("specimen/", "en", "specimen", "Specimen", "", body, tuple(contents))
 
 
 def _page(language: str, address: str) -> Page:

@@ -1,5 +1,7 @@
 """What a build of the site consists of, whichever command starts it."""
 
+import hashlib
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from generator.errors import PortalError
 from generator.pages.page import Page
-from generator.site import Assembly, Settings
+from generator.site import Assembly
 from generator.theme import building, plugin
 from generator.theme.plugin import PortalPlugin
 from tests.unit.theme import sample
@@ -36,7 +38,7 @@ def test_the_order_of_generated_pages_changes_nothing(
     ours = tree(built)
     backwards = sample.assembly(pages=list(reversed(list(sample.assembly().pages))))
     monkeypatch.setattr(plugin, "assemble_from", lambda _: backwards)
-    building.build(Settings(registry=tmp_path), tmp_path / "other")
+    building.build(sample.SETTINGS, tmp_path / "other")
     assert ours == tree(tmp_path / "other")
 
 
@@ -68,7 +70,7 @@ def test_the_error_page_stands_in_for_any_address(built: Path) -> None:
     page = (built / "404.html").read_text(encoding="utf-8")
     assert "Không tìm thấy trang" in page
     assert "canonical" not in page
-    links = re.findall(r'(?:href|src|action)="([^"]*)"', page)
+    links = re.findall(r' (?:href|src|action)="([^"]*)"', page)
     assert not [link for link in links if not link.startswith(("/portal/", "#"))]
 
 
@@ -101,7 +103,7 @@ def test_the_files_of_the_assembly_are_written(built: Path) -> None:
 
 def test_progress_is_told_for_each_page(assembly: Assembly, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    building.build(Settings(registry=tmp_path), tmp_path / "site", lambda *now: told.append(now))
+    building.build(sample.SETTINGS, tmp_path / "site", lambda *now: told.append(now))
     total = len(list(assembly.pages)) + len(sample.LANGUAGES)
     pages = [now for now in told if now[0] == "pages"]
     assert [("pages", done, total) for done in range(1, total + 1)] == pages
@@ -114,7 +116,7 @@ def test_pages_may_come_one_by_one(
         yield from sample.assembly().pages
 
     monkeypatch.setattr(plugin, "assemble_from", lambda _: sample.assembly(pages=pages()))
-    building.build(Settings(registry=tmp_path), tmp_path / "other")
+    building.build(sample.SETTINGS, tmp_path / "other")
     assert tree(built) == tree(tmp_path / "other")
 
 
@@ -134,7 +136,7 @@ def test_a_failed_build_leaves_the_old_site(
     before = tree(built)
     break_pages(monkeypatch)
     with pytest.raises(PortalError):
-        building.build(Settings(registry=tmp_path), built)
+        building.build(sample.SETTINGS, built)
     assert before == tree(built)
     assert [built] == list(tmp_path.iterdir())
 
@@ -150,3 +152,13 @@ def test_on_mkdocs_command_line_a_failure_is_a_message(
 def test_a_page_outside_all_sections_is_in_none(built: Path) -> None:
     page = (built / "en/search/index.html").read_text(encoding="utf-8")
     assert ["true"] == re.findall(r'aria-current="(\w+)"', page)  # The language alone.
+
+
+def test_build_json_has_the_hash_of_every_file_but_its_own(built: Path) -> None:
+    told = json.loads((built / "build.json").read_bytes())
+    files = {
+        address: hashlib.sha256(content).hexdigest()
+        for address, content in tree(built).items()
+        if address != "build.json"
+    }
+    assert {"edition": "public", "files": files} == told
