@@ -14,6 +14,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from generator import addresses
+from generator.pages.page import Page
 from generator.site import Assembly
 
 # The texts that the theme takes from `Assembly.interface`.
@@ -60,6 +61,8 @@ class Chrome:
 
     assembly: Assembly
     language: str
+    written: tuple[Page, ...] = ()
+    """The hand-written pages of the language."""
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -105,7 +108,7 @@ class Chrome:
                 ("methodology", addresses.METHODOLOGY),
                 ("build_page", addresses.BUILD),
             )
-        )
+        ) + tuple(Link(escape(page.title), self.rooted(page.address)) for page in self.written)
 
     @cached_property
     def palette(self) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ They are trusted text of this project, so MkDocs renders them itself.  The suffi
 language; those in a language that the registry does not have are left out.
 """
 
+from html import unescape
 from pathlib import PurePosixPath
 
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,7 +27,7 @@ def as_page(written: MkDocsPage, address: str, language: str) -> Page:
         address=address,
         language=language,
         kind="handwritten",
-        title=entries[0].title if entries else address,
+        title=unescape(entries[0].title) if entries else address,
         description=str(written.meta.get("description", "")),
         body=written.content or "",
         contents=tuple(_sections(entries)),
@@ -35,4 +36,4 @@ def as_page(written: MkDocsPage, address: str, language: str) -> Page:
 
 def _sections(entries: list[AnchorLink]) -> list[tuple[str, str]]:
     """What stands one level below the page's title."""
-    return [(child.id, child.title) for entry in entries for child in entry.children]
+    return [(child.id, unescape(child.title)) for entry in entries for child in entry.children]

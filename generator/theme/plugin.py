@@ -5,6 +5,7 @@ finished, all other pages are filled into what it made of the placeholders.  Onl
 events stand here, in the order in which it calls them.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -60,9 +61,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
         self._progress: Progress = no_progress
         self._placeholders: dict[str, Frame] = {}
         self._shells: dict[Frame, Shell] = {}
-        # Sources of hand-written pages with their address and language.
+        # Hand-written pages by their source: first the address and language, then the page.
         self._manuscripts: dict[str, tuple[str, str]] = {}
-        self._rendered: list[Page] = []
+        self._written: dict[str, Page] = {}
 
     def use(self, settings: Settings, progress: Progress | None) -> None:
         """Take settings from the command line instead of `mkdocs.yml`."""
@@ -108,6 +109,12 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
         """Take from the theme what fills slots, and make the pages that are the theme's own."""
         # The lines that hold only a template's own marks would be a tenth of each page.
         env.trim_blocks = env.lstrip_blocks = True
+        for file in files.documentation_pages():
+            if file.page and (known := self._manuscripts.get(file.src_uri)):
+                self._written[file.src_uri] = handwritten.as_page(file.page, *known)
+        for language, chrome in self._chromes.items():
+            pages = (page for page in self._written.values() if page.language == language)
+            self._chromes[language] = replace(chrome, written=tuple(pages))
         self._slots = {language: Slots(chrome, env) for language, chrome in self._chromes.items()}
         self._searches = [search_page(chrome, env) for chrome in self._chromes.values()]
         return env
@@ -138,10 +145,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
             language = self._placeholders[source].language
             slots = tokens(self._slots[language].names)
         else:
-            written = self._as_page(page)
+            written = self._written[source]
             language = written.language
             slots = self._slots[language].of(written, self._languages_of(written.address))
-            self._rendered.append(written)
         # The theme would make a skip link and a list of contents of its own.
         page.toc = TableOfContents([])
         self._show(context, config, language, slots)
@@ -163,7 +169,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
             self._staging,
             self._progress,
         )
-        rendered = [(page, self._languages_of(page.address)) for page in self._rendered]
+        rendered = [(page, self._languages_of(page.address)) for page in self._written.values()]
         output.write(self._searches, rendered)
         self._staging.clear_scratch()
         self._staging.write(
@@ -184,12 +190,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
             Path(options.registry), options.edition, options.as_of, options.site_address
         )
 
-    def _as_page(self, page: MkDocsPage) -> Page:
-        return handwritten.as_page(page, *self._manuscripts[page.file.src_uri])
-
     def _languages_of(self, address: str) -> tuple[str, ...]:
-        available = set(self._manuscripts.values())
-        return tuple(language for language in self._chromes if (address, language) in available)
+        there = {page.language for page in self._written.values() if page.address == address}
+        return tuple(language for language in self._chromes if language in there)
 
     def _show(
         self, context: TemplateContext, config: MkDocsConfig, language: str, slots: dict[str, str]

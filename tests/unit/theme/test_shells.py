@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -37,6 +38,11 @@ class Native(PortalPlugin):  # type: ignore[no-untyped-call]
             files.append(file)
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        super().on_env(env, config=config, files=files)
+        self._written |= self._pages
+        return env
+
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
@@ -56,13 +62,6 @@ class Native(PortalPlugin):  # type: ignore[no-untyped-call]
         if page.file.dest_uri != addresses.ERROR and page.file.src_uri in self._pages:
             self.made[page.file.dest_uri] = output
         return super().on_post_page(output, page=page, config=config)
-
-    def _as_page(self, page: MkDocsPage) -> Page:
-        return self._pages.get(page.file.src_uri) or super()._as_page(page)
-
-    def _languages_of(self, address: str) -> tuple[str, ...]:
-        native = any(page.address == address for page in self._pages.values())
-        return sample.LANGUAGES if native else super()._languages_of(address)
 
 
 def test_a_filled_page_is_byte_identical_with_what_mkdocs_renders(
