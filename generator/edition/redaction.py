@@ -60,7 +60,7 @@ class Redaction:
         facts = {key: rule for key, rule in self._allowed.items() if key not in MARKS}
         data = self._mapping(source, facts, self._shape, (), ())
         data["id"] = self._document.id
-        if self._removed and not remove_fragments(self._document.entity, data):
+        if not self._stands(data):
             return None
         marker = Marker(source, data, self._allowed, self._shape, self._withholding)
         marks = {
@@ -71,6 +71,13 @@ class Redaction:
         data |= {name: found for name, found in marks.items() if found}
         self._drop_hidden_sources(data)
         return data
+
+    def _stands(self, data: dict[str, Any]) -> bool:
+        """Whether the record is still one; what of it no longer stands is taken out."""
+        if "moved_to" in self._document.data.keys() - data.keys():
+            return False  # what was filed twice must not come back to life
+        is_whole = not self._removed and self._shape.required <= data.keys()
+        return is_whole or remove_fragments(self._document.entity, data)
 
     def _mapping(
         self, data: Mapping[str, Any], allowed: object, shape: Shape, names: Names, keys: Keys
