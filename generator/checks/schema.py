@@ -12,7 +12,7 @@ from generator.load import Document
 from generator.model import paths
 from generator.schema import Schemas, Violation
 
-CODES = Codes({f"SCHEMA{number:02}": Severity.ERROR for number in range(1, 10)})
+CODES = Codes({f"SCHEMA{number:02}": Severity.ERROR for number in range(1, 9)})
 STRUCTURAL = frozenset(CODES)
 
 _KEYWORDS = {
@@ -24,12 +24,11 @@ _KEYWORDS = {
     "pattern": "SCHEMA05",
     "format": "SCHEMA05",
     "uniqueItems": "SCHEMA07",
-    "anyOf": "SCHEMA08",
-    "oneOf": "SCHEMA08",
-    "not": "SCHEMA08",
-    "dependentRequired": "SCHEMA08",
 }
-"""JSON Schema's keyword to our code; all others set a limit (`minItems`, `maximum` …)."""
+"""JSON Schema's keyword to our code; all others are rules with a limit (`minItems`, `maximum` …)."""
+
+_MOST_NAMED = 12
+"""Keys: more are not read through, and stand in the model's explanation."""
 
 _TYPES = {bool: "boolean", int: "number", float: "number", str: "string", list: "list"}
 
@@ -60,7 +59,7 @@ def _unknown(violation: Violation) -> dict[str, object]:
     known = violation.expected
     return {
         "key": shown(violation.found),
-        "known": ", ".join(known),
+        "known": ", ".join(known) if len(known) <= _MOST_NAMED else "schema/README.md",
         "suggestion": closest(str(violation.found), known),
     }
 
@@ -98,7 +97,6 @@ _ARGUMENTS: Mapping[str, Any] = {
         "limit": shown(violation.expected),
     },
     "SCHEMA07": lambda violation: {"found": shown(_repeated(violation.found))},
-    "SCHEMA08": lambda violation: {"rule": shown(violation.expected)},
 }
 
 
@@ -119,7 +117,7 @@ def _disputed(document: Document, schemas: Schemas) -> Iterator[Finding]:
             # Earlier entries had no violation, so all that there are now are this value's.
             for violation in schemas.violations(document.entity, record)[:1]:
                 yield CODES.finding(
-                    "SCHEMA09",
+                    "SCHEMA08",
                     document.at("disputed", index, "values", number, "value"),
                     key=dispute["key"],
                     found=shown(entry["value"]),
