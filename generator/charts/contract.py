@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Drawing:
     """One SVG file of a chart.
 
-    A chart has four: `shape` is `narrow` (readable from 288 CSS pixels on) or `wide`
-    (from 560 on), `scheme` is `light` or `dark`; both schemes of a shape are one drawing
-    in other colours, on no background of its own.
+    A chart has four: `shape` is `narrow` (its letters have 12 CSS pixels if it is shown 288
+    wide) or `wide` (if it is shown 576 wide); `scheme` is `light` or `dark`, and both are one
+    drawing in other colours, on no background of its own.
     """
 
     shape: str
@@ -38,3 +38,7 @@ class Chart:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     drawings: tuple[Drawing, ...]
+
+    def drawing(self, shape: str, scheme: str) -> Drawing:
+        """The drawing of a shape in a scheme."""
+        return next(one for one in self.drawings if (one.shape, one.scheme) == (shape, scheme))

@@ -16,7 +16,7 @@ _BAR = 18
 _ABOVE = 20
 _LABELS = {"narrow": 0, "wide": 220}
 """The width of labels beside the bars; in the narrow shape each stands above its bar."""
-_NUMBER = 52
+_NUMBER = 60
 """What is left free behind the longest bar, for its number."""
 
 

@@ -106,7 +106,7 @@ def _sheet(numbers: Series, shape: str, language: str) -> Sheet:
         ],
     )
     highest = max(*numbers.counts, *(value or 0 for value in numbers.before))
-    placed = frame(made, numbers.quarters, highest, _TOP, bottom)
+    placed = frame(made, numbers.quarters, highest, (_TOP, bottom), language)
     areas = _areas(numbers.counts, placed)
     made.bars(areas[:-1] if under_way else areas, _OVER, "count")
     made.bars(areas[-1:] if under_way else [], _SO_FAR, "so-far")

@@ -165,7 +165,7 @@ def _sheet(numbers: Series, labels: Sequence[str], shape: str, language: str) ->
     if days:
         entries.append(Entry(catalogue(language).text("chart.progress.break"), None))
     made = sheet(SHAPES[shape], bottom, entries)
-    placed = frame(made, numbers.quarters, max(numbers.totals), top, bottom)
+    placed = frame(made, numbers.quarters, max(numbers.totals), (top, bottom), language)
     for status, areas in _columns(numbers, placed).items():
         made.bars(areas, STATUSES[status], status)
     base(made, numbers.quarters, placed)

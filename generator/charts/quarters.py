@@ -87,17 +87,21 @@ def _swatch(made: Sheet, entry: Entry, x: float, y: float) -> None:
         made.bars([Box(x, y, _SWATCH, _SWATCH)], entry.fill)
 
 
-def frame(made: Sheet, periods: Sequence[Period], highest: int, top: float, bottom: float) -> Frame:
-    """Draw the grid and the names of quarters, from edge to edge of a sheet."""
+def frame(
+    made: Sheet, periods: Sequence[Period], highest: int, sides: tuple[float, float], language: str
+) -> Frame:
+    """Draw the grid between two sides, top and bottom, and the names of quarters below it."""
+    top, bottom = sides
     tick = _tick(highest)
     ceiling = ceil(highest / tick) * tick
-    left = 10 + 9 * len(str(ceiling))
+    write = writer(language)
+    left = 10 + 9 * len(write.number(ceiling))
     step = min((made.width - left - 10) / len(periods), _WIDEST)
     placed = Frame(left, bottom, step, (bottom - top) / ceiling)
     for value in range(0, ceiling + 1, tick):
         y = placed.y(value)
         made.line((left, y), (placed.x(len(periods)), y), GRID)
-        made.words((left - 6, y + SIZE * 0.35), str(value), anchor="right", color=MUTED)
+        made.words((left - 6, y + SIZE * 0.35), write.number(value), anchor="right", color=MUTED)
     _names(made, periods, placed)
     return placed
 

@@ -2,7 +2,7 @@
 
 matplotlib draws, and is imported only when something is drawn.  Axes and their ticks take
 most of its time and place words by the fonts of the machine; a figure without them is
-drawn in a third of it, to the same bytes everywhere.
+drawn in half of it, to the same bytes everywhere.
 """
 
 import io
