@@ -7,12 +7,7 @@ from generator import addresses
 from generator.metrics.snapshot import AgencyHoldings, Standing
 from generator.model.entities import Agency
 from generator.pages.book import Book, newest_first
-from generator.pages.figures import (
-    ATTENTION,
-    KeyFigure,
-    delivery_figures,
-    progress_chart,
-)
+from generator.pages.figures import ATTENTION, KeyFigure, delivery_figures, progress_chart
 from generator.pages.page import Page
 
 _LISTS = ("responsible", "supporting", "signed", "inherited", "handed_on")
@@ -51,7 +46,12 @@ def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
         figures=[_figure(book, name, len(lists[name])) for name in _LISTS],
         urgent={name: items for name, items in urgent.items() if items},
         urgent_figures=[
-            KeyFigure(name, book.t(f"attention.{name}"), len(items), f"{addresses.agency(agency.id)}#{_anchor(name)}")
+            KeyFigure(
+                name,
+                book.t(f"attention.{name}"),
+                len(items),
+                f"{addresses.agency(agency.id)}#{_anchor(name)}",
+            )
             for name, items in urgent.items()
         ],
         delivery=delivery_figures(book, holdings.responsible),

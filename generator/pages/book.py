@@ -66,7 +66,7 @@ class Book:
         """The registry's languages, its default first."""
         return self.registry.settings.languages
 
-    def page(  # noqa: PLR0913 - a page's parts, by name
+    def page(
         self,
         kind: str,
         address: str,
@@ -140,9 +140,9 @@ class Book:
         found, language = self.writer.words(text, self.languages)
         if language == self.language:
             return escape(found)
-        return Markup('<span class="other-language" lang="{}">{} <small>({})</small></span>').format(
-            language, found, self.t("language.only", language=language)
-        )
+        return Markup(
+            '<span class="other-language" lang="{}">{} <small>({})</small></span>'
+        ).format(language, found, self.t("language.only", language=language))
 
     def markdown(self, text: Text) -> Markup:
         """Limited Markdown of a text as HTML."""

@@ -13,7 +13,15 @@ from generator.model.entities import Commitment, Instruction, Milestone, Review
 from generator.pages.book import Book
 from generator.pages.page import Page
 
-_SECTIONS = ("report", "progress", "responsibility", "milestones", "relations", "unknown", "sources")
+_SECTIONS = (
+    "report",
+    "progress",
+    "responsibility",
+    "milestones",
+    "relations",
+    "unknown",
+    "sources",
+)
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -150,7 +158,9 @@ class Dossier:
             return None
         review_id, _, item = project.instruction.partition("/")
         review = self.book.registry.reviews.get(review_id)
-        found = next((one for one in review.instructions if one.id == item), None) if review else None
+        found = (
+            next((one for one in review.instructions if one.id == item), None) if review else None
+        )
         return (review, found) if review and found else None
 
     @cached_property
@@ -223,16 +233,20 @@ class Dossier:
         book, commitment = self.book, self.commitment
         for inferred in commitment.inferred:
             text = book.words(inferred.why)
-            yield Gap(_anchor(inferred.key), book.t("mark.inferred"), book.key_name(inferred.key), text)
-        for disputed in commitment.disputed:
-            text = book.render(
-                "parts/disputed.html", disputed=disputed, citations=self.citations
+            yield Gap(
+                _anchor(inferred.key), book.t("mark.inferred"), book.key_name(inferred.key), text
             )
-            yield Gap(_anchor(disputed.key), book.t("mark.disputed"), book.key_name(disputed.key), text)
+        for disputed in commitment.disputed:
+            text = book.render("parts/disputed.html", disputed=disputed, citations=self.citations)
+            yield Gap(
+                _anchor(disputed.key), book.t("mark.disputed"), book.key_name(disputed.key), text
+            )
         for withheld in commitment.withheld:
             ground = book.label("grounds", withheld.ground)
             text = Markup("{}").format(book.t("mark.withheld.text", ground=ground))
-            yield Gap(_anchor(withheld.key), book.t("mark.withheld"), book.key_name(withheld.key), text)
+            yield Gap(
+                _anchor(withheld.key), book.t("mark.withheld"), book.key_name(withheld.key), text
+            )
 
 
 def _anchor(key: str) -> str:

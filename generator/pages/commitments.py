@@ -23,7 +23,9 @@ def pages(book: Book) -> Iterator[Page]:
         addresses.COMMITMENTS,
         title=book.t("commitments.title"),
         description=book.n("commitments.description", len(standings)),
-        contents=[(f"year-{year or 'open'}", year or book.t("legal.negotiating")) for year in years],
+        contents=[
+            (f"year-{year or 'open'}", year or book.t("legal.negotiating")) for year in years
+        ],
         years=years,
         statuses=[(status, sum(item.status == status for item in standings)) for status in used],
         periods=_periods(standings),
@@ -42,7 +44,11 @@ def pages(book: Book) -> Iterator[Page]:
             addresses.commitments_new_in(period.text),
             book.t("commitments.new_in", period=book.writer.period(period)),
             book.t("commitments.new_in.means"),
-            [item for item in standings if item.commitment.day and period.holds(item.commitment.day)],
+            [
+                item
+                for item in standings
+                if item.commitment.day and period.holds(item.commitment.day)
+            ],
         )
 
 

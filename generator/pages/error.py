@@ -21,7 +21,11 @@ def pages(book: Book) -> Iterator[Page]:
         searchable=False,
         # It stands in for any address, so its links cannot be relative.
         homes=[
-            (language, catalogue(language).text, f"{root}/{addresses.rooted('', language, book.languages)}")
+            (
+                language,
+                catalogue(language).text,
+                f"{root}/{addresses.rooted('', language, book.languages)}",
+            )
             for language in book.languages
         ],
     )

@@ -11,7 +11,9 @@ from generator.pages.page import Page
 
 def pages(book: Book) -> Iterator[Page]:
     """The list of fields and one page for each."""
-    by_field: dict[str, list[Standing]] = {code: [] for code in book.registry.codes.get("fields", {})}
+    by_field: dict[str, list[Standing]] = {
+        code: [] for code in book.registry.codes.get("fields", {})
+    }
     beside: dict[str, list[Standing]] = {code: [] for code in by_field}
     for standing in book.snapshot.standings.values():
         by_field.setdefault(standing.commitment.field, []).append(standing)

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from generator import addresses
 from generator.charts import delivery, new, progress
 from generator.charts.contract import Chart
-from generator.metrics.series import quarters_shown
 from generator.metrics.snapshot import Standing
 from generator.pages.book import Book
 
@@ -33,8 +32,7 @@ ATTENTION: dict[str, Callable[[Standing], bool]] = {
     "stale": lambda item: item.stale,
     "not_reported": lambda item: item.not_reported,
     "assignment_not_reported": lambda item: item.assignment_not_reported,
-    "no_agency": lambda item: item.commitment.lead_agency is None
-    and not item.responsible.agencies,
+    "no_agency": lambda item: item.commitment.lead_agency is None and not item.responsible.agencies,
 }
 """What needs attention, the most pressing first: name of the list to who is on it."""
 
@@ -83,8 +81,7 @@ def chart(book: Book, name: str) -> Markup:
     snapshot = book.snapshot
     if name == "delivery":
         return _figure(book, delivery.draw(delivery.series(snapshot.active), book.language))
-    since = quarters_shown(snapshot)[0].first
-    numbers = new.series(book.registry.commitments.values(), since, snapshot.as_of)
+    numbers = new.series(snapshot, snapshot.standings.values())
     return _figure(book, new.draw(numbers, book.language))
 
 

@@ -21,7 +21,9 @@ def pages(book: Book) -> Iterator[Page]:
         addresses.HOME,
         title=book.plain(book.registry.settings.title),
         description=t("home.description", publisher=book.plain(book.registry.settings.publisher)),
-        contents=[(anchor, t(f"home.{anchor}")) for anchor in ("attention", "standing", "projects", "new")],
+        contents=[
+            (anchor, t(f"home.{anchor}")) for anchor in ("attention", "standing", "projects", "new")
+        ],
         attention=attention_figures(book),
         delivery=delivery_figures(book, concluded),
         delivery_chart=chart(book, "delivery"),

@@ -23,5 +23,15 @@ def pages(book: Book) -> Iterator[Page]:
         ],
         metrics=metrics,
         statuses=STATUSES,
-        legal=("negotiating", "declared", "adopted", "signed", "in_force", "superseded", "terminated", "withdrawn", "expired"),
+        legal=(
+            "negotiating",
+            "declared",
+            "adopted",
+            "signed",
+            "in_force",
+            "superseded",
+            "terminated",
+            "withdrawn",
+            "expired",
+        ),
     )

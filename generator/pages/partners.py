@@ -24,7 +24,10 @@ def pages(book: Book) -> Iterator[Page]:
         addresses.PARTNERS,
         title=book.t("partners.title"),
         description=book.t("partners.description"),
-        contents=[(f"level-{level or 'none'}".replace("_", "-"), _level(book, level)) for level, _ in ordered],
+        contents=[
+            (f"level-{level or 'none'}".replace("_", "-"), _level(book, level))
+            for level, _ in ordered
+        ],
         groups=[(level, _level(book, level), items) for level, items in ordered],
         of_partner=book.snapshot.of_partner,
     )
