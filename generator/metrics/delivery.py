@@ -10,16 +10,16 @@ DELIVERY = Metric("delivery", Unit.RECORDS)
 METRICS = (DELIVERY,)
 
 STATUSES = (
-    "not_started",
-    "in_progress",
-    "substantial",
     "completed",
+    "substantial",
+    "in_progress",
+    "not_started",
     "suspended",
     "cancelled",
     "not_stated",
     "not_reported",
 )
-"""In the order of a legend: what updates state, then what they do not."""
+"""In the order in which they are shown: what updates state, then what they do not."""
 
 
 def delivery(standings: Sequence[Standing], as_of: date) -> Mapping[str, Figure]:

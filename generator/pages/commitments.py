@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generator import addresses
+from generator.metrics.delivery import STATUSES
 from generator.metrics.snapshot import Standing
 from generator.model.dates import Period, quarters
 from generator.pages.book import Book, newest_first
-from generator.pages.figures import STATUSES
 from generator.pages.page import Page
 
 

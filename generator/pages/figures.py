@@ -11,20 +11,9 @@ from markupsafe import Markup
 from generator import addresses
 from generator.charts import delivery, new, progress
 from generator.charts.contract import Chart
+from generator.metrics.delivery import STATUSES
 from generator.metrics.snapshot import Standing
 from generator.pages.book import Book
-
-STATUSES = (
-    "completed",
-    "substantial",
-    "in_progress",
-    "not_started",
-    "suspended",
-    "cancelled",
-    "not_stated",
-    "not_reported",
-)
-"""Delivery statuses in the order in which they are shown, then the two ways of not knowing."""
 
 ATTENTION: dict[str, Callable[[Standing], bool]] = {
     "overdue": lambda item: item.overdue,

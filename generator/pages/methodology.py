@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.metrics import definitions
+from generator.metrics.delivery import STATUSES
 from generator.pages.book import Book
-from generator.pages.figures import STATUSES
 from generator.pages.page import Page
 
 
