@@ -171,6 +171,8 @@ class _Table:
 def _held(standing: Standing, days: Sequence[date]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The quarters at whose end the same agencies were responsible."""
     begun = [standing.commitment.day.last] if standing.commitment.day else []
-    changes = {bisect_left(days, day) for day in (*begun, *(step.on for step in standing.handovers))}
+    changes = {
+        bisect_left(days, day) for day in (*begun, *(step.on for step in standing.handovers))
+    }
     for first, last in pairwise(sorted({0, *changes, len(days)})):
         yield first, last, standing.trail.on(days[first]).agencies
