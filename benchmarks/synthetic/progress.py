@@ -110,7 +110,9 @@ def _delivered(case: Case, log: list[Data]) -> Iterator[Data]:
         percent = _percent(rng, status, percent - _SETBACK if backwards else percent)
         entry["summary"] = case.writer.partial(rng, 8, 18)
         entry["delivery_status"] = status
-        if status == "completed" or (status != "cancelled" and happens(rng, 0.7)):
+        # A setback is stated where its reason is given; who has completed has all of it.
+        stated = backwards or status == "completed" or happens(rng, 0.7)
+        if stated and status != "cancelled":
             entry["completion_percent"] = percent
         stopped = status in {"suspended", "cancelled"} and status != before
         if backwards or stopped:

@@ -1,0 +1,102 @@
+"""Measures this checkout beside its peers: `make bench`, or `python -m benchmarks.run N …`.
+
+Everything is made in $BENCH_DIR, which must lie outside the repository: by default in a new
+temporary folder.  Peers are installed there once, synthetic registries made there once.
+"""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.compare import Command, compare, spelled, table
+from benchmarks.peers import setup, sites
+from benchmarks.synthesise import synthesise
+from benchmarks.synthetic.common import TODAY
+
+LANGUAGES = ("vi", "en")
+PORTAL = Path(sys.executable).with_name("portal")
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def builders(work: Path, peers: setup.Peers) -> Iterator[Command]:
+    """What makes a site of the registry in `work`."""
+    hugo = (peers.hugo, "--quiet", "--noBuildLock", "--source", work / "hugo")
+    out = work / "out" / "hugo"
+    # Less collecting of garbage is Hugo's fastest setting found.
+    fastest = {"GOGC": "400", "HUGO_CACHEDIR": str(work / "hugo-cache")}
+    yield Command("hugo", (*hugo, "--destination", out), out, fastest)
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}
+    out = work / "out" / "stock"
+    build = (peers.mkdocs, "build", "--quiet", "--config-file", work / "stock" / "mkdocs.yml")
+    yield Command("stock", build, out, quiet)
+    if PORTAL.exists():
+        out = work / "out" / "ours"
+        yield Command("ours", (*portal(work), "build", "--site-dir", out), out)
+
+
+def checkers(work: Path, peers: setup.Peers) -> Iterator[Command]:
+    """What validates the registry in `work`."""
+    schema = work / "commitment.schema.json"
+    files = f"{work}/registry/commitments/*/*.yml"
+    line = f"exec {peers.check_jsonschema} --schemafile {schema} {files}"
+    yield Command("check-jsonschema", ("sh", "-c", line))
+    if PORTAL.exists():
+        yield Command("ours", (*portal(work), "check"))
+
+
+def portal(work: Path) -> tuple[str | Path, ...]:
+    """The command line of this checkout, on the registry in `work`."""
+    return PORTAL, "--registry", work / "registry", "--as-of", TODAY.isoformat()
+
+
+def prepare(bench: Path, count: int) -> Path:
+    """The folder with everything that is built from for a number of commitments; made once."""
+    work = bench / f"{count}"
+    ready = work / "ready"
+    if not ready.exists():
+        registry = work / "registry"
+        size = synthesise(count, registry, LANGUAGES)
+        print(f"{count} commitments of {size / count / 1000:.1f} kB", file=sys.stderr)
+        sites.make(work, bench, LANGUAGES)
+        ready.touch()
+    return work
+
+
+def options() -> argparse.Namespace:
+    """The command line's."""
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("counts", metavar="N", type=int, nargs="*", default=[1000])
+    cli.add_argument("--rounds", type=int, default=3)
+    cli.add_argument("--warmup", type=int, default=1, help="rounds before, not counted")
+    cli.add_argument("--skip", default="", help="names of commands to leave out, with commas")
+    return cli.parse_args()
+
+
+def main() -> None:
+    """Compare, and print Markdown tables."""
+    arguments = options()
+    bench = Path(os.environ.get("BENCH_DIR") or tempfile.mkdtemp(prefix="bench-")).resolve()
+    if bench.is_relative_to(REPOSITORY):
+        sys.exit(f"BENCH_DIR lies inside the repository: {bench}")
+    print(f"BENCH_DIR={bench}", file=sys.stderr)
+    peers = setup.install(bench)
+    skipped = set(arguments.skip.split(","))
+    cores = os.cpu_count()
+    print(f"Python {platform.python_version()}, {cores} cores, {arguments.rounds} rounds")
+    for count in arguments.counts:
+        work = prepare(bench, count)
+        for made, base in ((builders, "hugo"), (checkers, "check-jsonschema")):
+            commands = [each for each in made(work, peers) if each.name not in skipped]
+            for command in commands:
+                print(spelled(command), file=sys.stderr)
+            if commands:
+                rows = compare(commands, arguments.rounds, arguments.warmup, work)
+                print(f"\n{count:,} commitments\n", *table(rows, base), sep="\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()
