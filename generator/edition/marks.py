@@ -89,6 +89,8 @@ class Marker:
         place = self._place(names)
         if place is None or self._withholding.covers(names, place.keys):
             return
+        if names[0] == "sources":
+            return  # which sources are shown depends on what shown disputes cite
         if not place.is_shown and not (place.is_free and not paths.find(self._source, mark["key"])):
             return
         for entry in mark["values"]:

@@ -63,13 +63,10 @@ class Redaction:
         if not self._stands(data):
             return None
         marker = Marker(source, data, self._allowed, self._shape, self._withholding)
-        marks = {
-            "inferred": marker.inferred(),
-            "disputed": marker.disputed(self._value, self._sources),
-            "withheld": marker.withheld(),
-        }
-        data |= {name: found for name, found in marks.items() if found}
+        _set(data, "disputed", marker.disputed(self._value, self._sources))
         self._drop_hidden_sources(data)
+        _set(data, "inferred", marker.inferred())
+        _set(data, "withheld", marker.withheld())
         return data
 
     def _stands(self, data: dict[str, Any]) -> bool:
@@ -179,6 +176,11 @@ class Redaction:
         _drop_dangling(data["sources"], self._shape.keys["sources"].items or Shape())
         if not data["sources"]:
             del data["sources"]
+
+
+def _set(data: dict[str, Any], key: str, marks: list[Mark]) -> None:
+    if marks:
+        data[key] = marks
 
 
 def _drop_dangling(items: list[Any], shape: Shape) -> None:
