@@ -14,7 +14,7 @@ CODES = Codes(CAL01=Severity.ERROR, CAL02=Severity.ERROR)
 STRUCTURAL = frozenset(CODES)
 
 _POINT = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
-_WRITTEN = re.compile(rf"({_POINT})?(\.\.{_POINT})?|\d{{4}}-Q[1-4]", re.ASCII)
+_WRITTEN = re.compile(rf"(?=.)({_POINT})?(\.\.{_POINT})?|\d{{4}}-Q[1-4]", re.ASCII)
 """What the schema accepts as a date or period: other texts are its own business."""
 
 

@@ -29,6 +29,9 @@ from generator.schema import Leaf, Schemas, Shape
 
 _LONGEST_SHOWN = 80
 _LONGEST_COMPARED = 80
+_MOST_COMPARED = 500
+_MOST_WRONG = 3
+"""Letters that a misspelt word has more or less than the one that was meant."""
 
 
 class Codes(dict[str, Severity]):
@@ -113,9 +116,13 @@ def shape_at(shape: Shape, path: tuple[str | int, ...]) -> Shape | None:
 
 
 def closest(word: str, known: Collection[str]) -> str | None:
-    """The known word that was probably meant, if one is near."""
-    # Comparing takes the product of the lengths: an absurdly long word is not compared.
-    matches = get_close_matches(word, known, 1) if len(word) <= _LONGEST_COMPARED else []
+    """The known word that was probably meant, if one is near; always the same one."""
+    near = sorted(name for name in known if abs(len(name) - len(word)) <= _MOST_WRONG)
+    # Comparing is slow: of very many, those are compared that begin or end alike.
+    if len(near) > _MOST_COMPARED:
+        near = [name for name in near if name[:2] == word[:2] or name[-2:] == word[-2:]]
+    compared = near[:_MOST_COMPARED] if len(word) <= _LONGEST_COMPARED else []
+    matches = get_close_matches(word, compared, 1)
     return matches[0] if matches else None
 
 

@@ -48,6 +48,6 @@ def comment_lines(content: bytes) -> list[int]:
             start, end = event.start_mark.index, event.end_mark.index
             if event.style in {"|", ">"}:  # a comment may follow the sign on its line
                 start = text.find("\n", start, end) + 1 or end
-            outside[start:end] = " " * (end - start)
+            outside[start:end] = ["\n" if each == "\n" else " " for each in outside[start:end]]
     lines = "".join(outside).split("\n")
     return [number for number, line in enumerate(lines, start=1) if "#" in line]

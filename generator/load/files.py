@@ -25,24 +25,23 @@ def read_folder(root: Path) -> Iterator[tuple[str, bytes | Finding]]:
     """
     if not root.is_dir():
         raise PortalError("registry_missing", folder=str(root))
-    yield from _walk(root, "")
-
-
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, bytes | Finding]]:
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
-    except OSError as problem:
-        yield prefix.rstrip("/"), _finding("LOAD02", prefix.rstrip("/"), str(problem.strerror))
-        return
-    for entry in entries:
-        path = prefix + entry.name
-        if entry.name in _IGNORED:
+    waiting = [(root, "")]
+    while waiting:  # a folder may be nested deeper than a program may call itself
+        folder, prefix = waiting.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
+        except OSError as problem:
+            yield prefix.rstrip("/"), _finding("LOAD02", prefix.rstrip("/"), str(problem.strerror))
             continue
-        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yml", ".yaml")):
-            yield from _walk(folder / entry.name, f"{path}/")
-        else:
-            yield path, _read(folder / entry.name, path)
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.name in _IGNORED:
+                continue
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yml", ".yaml")):
+                waiting.append((folder / entry.name, f"{path}/"))
+            else:
+                yield path, _read(folder / entry.name, path)
 
 
 def _read(file: Path, path: str) -> bytes | Finding:

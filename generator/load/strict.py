@@ -17,7 +17,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget
 from generator.load.files import MAXIMUM_BYTES
 
 MAXIMUM_DEPTH = 12
-MAXIMUM_NODES = 50_000
+MAXIMUM_NODES = 20_000
 MAXIMUM_DIGITS = 15
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)", re.ASCII)

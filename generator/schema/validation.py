@@ -6,11 +6,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
 
 from generator.model.paths import Path
+
+
+MAXIMUM_ERRORS = 200
+"""Errors of one record that are looked at: a hostile one has tens of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Validators:
             return ()
         found = {
             (violation.path, violation.keyword): violation
-            for error in self._slow(file).iter_errors(data)
+            for error in islice(self._slow(file).iter_errors(data), MAXIMUM_ERRORS)
             for violation in _violations(error)
         }
         return tuple(sorted(found.values(), key=lambda violation: tuple(map(str, violation.path))))
@@ -64,8 +69,6 @@ class Validators:
             for name, schema in self._files.items()
         )
         return Draft202012Validator(dict(self._files[file]), registry=registry)
-
-
 
 
 def _violations(error: Any) -> Iterator[Violation]:  # noqa: ANN401 - jsonschema's class
