@@ -43,16 +43,10 @@ def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
         ],
         agency_record=agency,
         predecessors=predecessors,
-        figures=[_figure(book, name, len(lists[name])) for name in _LISTS],
+        figures=[_figure(book, agency, f"agency.{name}", len(lists[name])) for name in _LISTS],
         urgent={name: items for name, items in urgent.items() if items},
         urgent_figures=[
-            KeyFigure(
-                name,
-                book.t(f"attention.{name}"),
-                len(items),
-                f"{addresses.agency(agency.id)}#{_anchor(name)}",
-            )
-            for name, items in urgent.items()
+            _figure(book, agency, f"attention.{name}", len(items)) for name, items in urgent.items()
         ],
         delivery=delivery_figures(book, holdings.responsible),
         progress=progress_chart(book, agency.id),
@@ -62,8 +56,11 @@ def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
     )
 
 
-def _figure(book: Book, name: str, value: int) -> KeyFigure:
-    return KeyFigure(name, book.t(f"agency.{name}"), value, f"#{_anchor(name)}")
+def _figure(book: Book, agency: Agency, key: str, value: int) -> KeyFigure:
+    """A number that leads to its list on the agency's own page."""
+    name = key.partition(".")[2]
+    address = f"{addresses.agency(agency.id)}#{_anchor(name)}"
+    return KeyFigure(name, book.t(key), value, address)
 
 
 def _anchor(name: str) -> str:

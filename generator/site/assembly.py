@@ -1,7 +1,7 @@
 """Puts the layers together: documents in, pages and files out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 from generator import addresses
@@ -67,9 +67,12 @@ def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
         PortalError: a language of the registry has no interface texts.
     """
     admitted = admit(documents, settings.edition, settings.as_of)
-    registry = Registry.of(
-        (document.entity, structure(document.entity, document.data))
-        for document in admitted.documents
+    registry = _placed(
+        Registry.of(
+            (document.entity, structure(document.entity, document.data))
+            for document in admitted.documents
+        ),
+        settings.site_address,
     )
     snapshot = Snapshot(registry, settings.as_of)
     identity = Identity(
@@ -90,7 +93,7 @@ def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
         },
         {book.language: book.plain(registry.settings.title) for book in books},
         {book.language: _interface(book) for book in books},
-        settings.site_address or registry.settings.site_address,
+        registry.settings.site_address,
         {
             "as_of": settings.as_of.isoformat(),
             "commit": settings.commit,
@@ -98,6 +101,14 @@ def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
             "version": settings.version,
             "built_with": dict(identity.built_with),
         },
+    )
+
+
+def _placed(registry: Registry, site_address: str | None) -> Registry:
+    """The registry with the address that this build's site gets: a folder, so it ends in `/`."""
+    address = site_address or registry.settings.site_address
+    return replace(
+        registry, settings=replace(registry.settings, site_address=f"{address.rstrip('/')}/")
     )
 
 
