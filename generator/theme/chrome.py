@@ -6,7 +6,7 @@ escaping, so what comes from the registry is escaped here and in `slots`, nowher
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,11 @@ class Chrome:
     def languages(self) -> tuple[str, ...]:
         """All languages of the site; the first has no prefix in its addresses."""
         return tuple(self.assembly.title)
+
+    @cached_property
+    def site(self) -> str:
+        """Where the site is; an address from its root follows."""
+        return f"{self.assembly.site_address.rstrip('/')}/"
 
     @cached_property
     def home(self) -> str:
@@ -156,6 +161,7 @@ def _scheme(scheme: str, media: str, icon: str, to_next: str) -> dict[str, Any]:
     return {"scheme": scheme, "media": media, "toggle": {"icon": icon, "name": to_next}}
 
 
+@cache
 def own_name(language: str) -> str:
     """What a language calls itself: `Tiếng Việt`."""
     try:

@@ -52,7 +52,7 @@ class Output:
                 self._index(page, index)
             for address, content in self.assembly.files.items():
                 self.staging.write(address, content)
-            self.staging.write(SITEMAP, sitemap(listed, self.assembly.site_address, languages))
+            self.staging.write(SITEMAP, sitemap(listed, self._site, languages))
             self.progress("search", 0, 1)
             for address, content in index.files():
                 self.staging.write(f"{INDEX}/{address}", content)
@@ -85,6 +85,10 @@ class Output:
         if page.searchable and page.address != addresses.ERROR:
             section = self.slots[page.language].chrome.section_of(page.address)
             index.add(page, self._rooted(page), section.label if section else "")
+
+    @property
+    def _site(self) -> str:
+        return next(iter(self.slots.values())).chrome.site
 
     def _rooted(self, page: Page) -> str:
         return self.slots[page.language].chrome.rooted(page.address)

@@ -79,7 +79,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
         self._staging.open()
         config.site_dir = str(self._staging.folder)
         config.site_name = self._assembly.title[languages[0]]
-        config.site_url = self._assembly.site_address
+        config.site_url = self._chromes[languages[0]].site
         config.theme.static_templates.discard(SITEMAP)  # MkDocs would list its own pages alone.
         return config
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import urljoin
 
 from generator import addresses
 
@@ -12,16 +11,18 @@ _NAMESPACES = (
 
 
 def sitemap(
-    pages: Iterable[tuple[str, tuple[str, ...]]], site_address: str, languages: tuple[str, ...]
+    pages: Iterable[tuple[str, tuple[str, ...]]], site: str, languages: tuple[str, ...]
 ) -> bytes:
     """The sitemap of pages: the address of each in its language, and the languages it is in.
+
+    `site` is where the site is, with a slash at its end.
 
     The same pages give the same bytes, in whatever order they come.
     """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<urlset {_NAMESPACES}>"]
     for address, available in sorted(set(pages)):
         absolute = {
-            language: escape(urljoin(site_address, addresses.rooted(address, language, languages)))
+            language: escape(site + addresses.rooted(address, language, languages))
             for language in available
         }
         alternates = [

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
@@ -47,7 +47,7 @@ class Slots:
         alternates = [self._alternate(page.address, language) for language in languages]
         # The error page stands in for any address: it has none of its own.
         error = page.address == addresses.ERROR
-        canonical = "" if error else escape(self._absolute(chrome.rooted(page.address)))
+        canonical = "" if error else escape(chrome.site + chrome.rooted(page.address))
         return {
             "title": self._title(page),
             "head": macros.head(escape(page.description), canonical, [] if error else alternates),
@@ -66,7 +66,7 @@ class Slots:
         chrome = self.chrome
         if address == addresses.ERROR:
             target = addresses.rooted(addresses.HOME, language, chrome.languages)
-            relative = urlsplit(self._absolute(target)).path
+            relative = urlsplit(chrome.site + target).path
         else:
             target = addresses.rooted(address, language, chrome.languages)
             relative = addresses.relative(target, chrome.rooted(address))
@@ -74,12 +74,9 @@ class Slots:
             language=escape(language),
             name=escape(own_name(language)),
             relative=escape(relative),
-            absolute=escape(self._absolute(target)),
+            absolute=escape(chrome.site + target),
             here=language == chrome.language,
         )
-
-    def _absolute(self, address: str) -> str:
-        return urljoin(self.chrome.assembly.site_address, address)
 
     def _current(self, address: str) -> dict[str, str]:
         here = self.chrome.rooted(address)

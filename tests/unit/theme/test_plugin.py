@@ -162,3 +162,12 @@ def test_build_json_has_the_hash_of_every_file_but_its_own(built: Path) -> None:
         if address != "build.json"
     }
     assert {"edition": "public", "files": files} == told
+
+
+def test_a_site_address_may_lack_its_last_slash(
+    built: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bare = sample.assembly(site_address=sample.SITE_ADDRESS.rstrip("/"))
+    monkeypatch.setattr(plugin, "assemble_from", lambda _: bare)
+    building.build(sample.SETTINGS, tmp_path / "other")
+    assert tree(built) == tree(tmp_path / "other")
