@@ -1,4 +1,4 @@
-"""What needs attention: active commitments that are late, silent, unassigned or at risk."""
+"""What needs attention: commitments that are late, silent, unassigned, at risk or nobody's."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -13,11 +13,13 @@ STALE = Metric("stale", Unit.RECORDS)
 NOT_REPORTED = Metric("not_reported", Unit.RECORDS)
 ASSIGNMENT_NOT_REPORTED = Metric("assignment_not_reported", Unit.RECORDS)
 AT_RISK = Metric("at_risk", Unit.RECORDS)
-METRICS = (OVERDUE, STALE, NOT_REPORTED, ASSIGNMENT_NOT_REPORTED, AT_RISK)
+NO_AGENCY = Metric("no_agency", Unit.RECORDS)
+METRICS = (OVERDUE, AT_RISK, STALE, NOT_REPORTED, ASSIGNMENT_NOT_REPORTED, NO_AGENCY)
+"""The most pressing first."""
 
 
 def attention(snapshot: Snapshot, standings: Sequence[Standing]) -> Mapping[str, Figure]:
-    """Each of the five counts by its name; a commitment may be in several."""
+    """Each of the counts by its name; a commitment may be in several."""
     not_active_for_sure = uncertain(standings, snapshot.as_of)
     also = {
         OVERDUE: [standing.id for standing in standings if _may_be_overdue(snapshot, standing)],

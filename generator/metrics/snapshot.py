@@ -45,6 +45,11 @@ class Standing:
         """The delivery status; without one `not_stated`, and `not_reported` without any update."""
         return self.delivery.reading
 
+    @property
+    def no_agency(self) -> bool:
+        """Whether nobody is known to have concluded it, or to be responsible."""
+        return self.commitment.lead_agency is None and not self.responsible.agencies
+
 
 class Snapshot:
     """A registry as of a day."""

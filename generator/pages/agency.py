@@ -4,10 +4,17 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from generator import addresses
+from generator.metrics.attention import attention
 from generator.metrics.snapshot import AgencyHoldings, Standing
 from generator.model.entities import Agency
 from generator.pages.book import Book, newest_first
-from generator.pages.figures import ATTENTION, KeyFigure, delivery_figures, progress_chart
+from generator.pages.figures import (
+    KeyFigure,
+    anchor,
+    attention_figures,
+    delivery_figures,
+    progress_chart,
+)
 from generator.pages.page import Page
 
 _LISTS = ("responsible", "supporting", "signed", "inherited", "handed_on")
@@ -25,10 +32,12 @@ def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
     lists: Mapping[str, list[Standing]] = {
         name: newest_first(getattr(holdings, name)) for name in _LISTS
     }
+    late = attention(book.snapshot, holdings.responsible)
+    standings = book.snapshot.standings
     urgent = {
-        name: newest_first(item for item in holdings.responsible if belongs(item))
-        for name, belongs in ATTENTION.items()
-        if name != "no_agency"
+        name: newest_first(standings[record] for record in figure.records)
+        for name, figure in late.items()
+        if figure.records
     }
     shown = [name for name in _LISTS if lists[name]]
     return book.page(
@@ -37,17 +46,15 @@ def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
         title=book.plain(agency.name),
         description=book.t("agency.description", agency=book.plain(agency.name)),
         contents=[
-            *([("attention", book.t("agency.attention"))] if any(urgent.values()) else []),
+            *([("attention", book.t("agency.attention"))] if urgent else []),
             *([("progress", book.t("agency.progress"))] if holdings.responsible else []),
-            *((name.replace("_", "-"), book.t(f"agency.{name}")) for name in shown),
+            *((anchor(name), book.t(f"agency.{name}")) for name in shown),
         ],
         agency_record=agency,
         predecessors=predecessors,
         figures=[_figure(book, agency, f"agency.{name}", len(lists[name])) for name in _LISTS],
-        urgent={name: items for name, items in urgent.items() if items},
-        urgent_figures=[
-            _figure(book, agency, f"attention.{name}", len(items)) for name, items in urgent.items()
-        ],
+        urgent=urgent,
+        urgent_figures=attention_figures(book, late, addresses.agency(agency.id)),
         delivery=delivery_figures(book, holdings.responsible),
         progress=progress_chart(book, agency.id),
         lists={name: lists[name] for name in shown},
@@ -59,12 +66,8 @@ def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
 def _figure(book: Book, agency: Agency, key: str, value: int) -> KeyFigure:
     """A number that leads to its list on the agency's own page."""
     name = key.partition(".")[2]
-    address = f"{addresses.agency(agency.id)}#{_anchor(name)}"
+    address = f"{addresses.agency(agency.id)}#{anchor(name)}"
     return KeyFigure(name, book.t(key), value, address)
-
-
-def _anchor(name: str) -> str:
-    return name.replace("_", "-")
 
 
 def _predecessors(book: Book) -> Mapping[str, list[str]]:

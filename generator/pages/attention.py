@@ -3,25 +3,28 @@
 from collections.abc import Iterator
 
 from generator import addresses
+from generator.metrics.attention import attention
 from generator.metrics.snapshot import Standing
 from generator.pages.book import Book
-from generator.pages.figures import ATTENTION, attention_figures
+from generator.pages.figures import anchor, attention_figures
 from generator.pages.page import Page
 
 
 def pages(book: Book) -> Iterator[Page]:
     """The page of lists."""
-    standings = list(book.snapshot.standings.values())
+    standings = book.snapshot.standings
+    figures = attention(book.snapshot, list(standings.values()))
     lists = {
-        name: sorted(filter(belongs, standings), key=_since) for name, belongs in ATTENTION.items()
+        name: sorted((standings[record] for record in figure.records), key=_since)
+        for name, figure in figures.items()
     }
     yield book.page(
         "attention",
         addresses.ATTENTION,
         title=book.t("attention.title"),
         description=book.t("attention.description"),
-        contents=[(name.replace("_", "-"), book.t(f"attention.{name}")) for name in lists],
-        figures=attention_figures(book),
+        contents=[(anchor(name), book.t(f"attention.{name}")) for name in lists],
+        figures=attention_figures(book, figures, addresses.ATTENTION),
         lists=lists,
     )
 

@@ -37,5 +37,5 @@ def pages(book: Book) -> Iterator[Page]:
             entry=entry,
             items=newest_first(items),
             beside=newest_first(beside.get(code, [])),
-            delivery=delivery_figures(book, [item for item in items if item.active]),
+            delivery=delivery_figures(book, items),
         )

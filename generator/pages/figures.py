@@ -2,8 +2,7 @@
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,19 +10,10 @@ from markupsafe import Markup
 from generator import addresses
 from generator.charts import delivery, new, progress
 from generator.charts.contract import Chart
-from generator.metrics.delivery import STATUSES
+from generator.metrics.contract import Figure
+from generator.metrics.delivery import delivery as delivery_by_status
 from generator.metrics.snapshot import Standing
 from generator.pages.book import Book
-
-ATTENTION: dict[str, Callable[[Standing], bool]] = {
-    "overdue": lambda item: item.overdue,
-    "at_risk": lambda item: item.at_risk,
-    "stale": lambda item: item.stale,
-    "not_reported": lambda item: item.not_reported,
-    "assignment_not_reported": lambda item: item.assignment_not_reported,
-    "no_agency": lambda item: item.commitment.lead_agency is None and not item.responsible.agencies,
-}
-"""What needs attention, the most pressing first: name of the list to who is on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +26,30 @@ class KeyFigure:
     address: str
 
 
-def attention_figures(book: Book, items: Iterable[Standing] | None = None) -> list[KeyFigure]:
-    """How many commitments need attention, by reason."""
-    among = list(book.snapshot.standings.values() if items is None else items)
+def attention_figures(book: Book, figures: Mapping[str, Figure], page: str) -> list[KeyFigure]:
+    """How many commitments need attention, by reason, with the lists on a page behind them."""
     return [
-        KeyFigure(
-            name,
-            book.t(f"attention.{name}"),
-            sum(map(belongs, among)),
-            f"{addresses.ATTENTION}#{name.replace('_', '-')}",
-        )
-        for name, belongs in ATTENTION.items()
+        KeyFigure(name, book.t(f"attention.{name}"), len(figure.records), f"{page}#{anchor(name)}")
+        for name, figure in figures.items()
     ]
 
 
-def delivery_figures(book: Book, items: Iterable[Standing]) -> list[KeyFigure]:
+def anchor(name: str) -> str:
+    """A name as the anchor of its section."""
+    return name.replace("_", "-")
+
+
+def delivery_figures(book: Book, items: Sequence[Standing]) -> list[KeyFigure]:
     """How many commitments have each delivery status; those that none has are left out."""
-    counted = Counter(item.status for item in items)
     return [
         KeyFigure(
             status,
             book.t(f"status.{status}"),
-            counted[status],
+            len(figure.records),
             addresses.commitments_by_status(status),
         )
-        for status in STATUSES
-        if counted[status]
+        for status, figure in delivery_by_status(items, book.snapshot.as_of).items()
+        if figure.records
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator import addresses
+from generator.metrics.attention import attention
 from generator.metrics.snapshot import Standing
 from generator.model.entities import Update
 from generator.pages.book import Book, newest_first
@@ -15,7 +16,8 @@ _SHOWN = 8
 def pages(book: Book) -> Iterator[Page]:
     """The front page."""
     snapshot, t = book.snapshot, book.t
-    concluded = [item for item in snapshot.standings.values() if item.active]
+    standings = list(snapshot.standings.values())
+    concluded = [item for item in standings if item.active]
     yield book.page(
         "home",
         addresses.HOME,
@@ -24,8 +26,8 @@ def pages(book: Book) -> Iterator[Page]:
         contents=[
             (anchor, t(f"home.{anchor}")) for anchor in ("attention", "standing", "projects", "new")
         ],
-        attention=attention_figures(book),
-        delivery=delivery_figures(book, concluded),
+        attention=attention_figures(book, attention(snapshot, standings), addresses.ATTENTION),
+        delivery=delivery_figures(book, standings),
         delivery_chart=chart(book, "delivery"),
         new_chart=chart(book, "new"),
         projects=_projects(book),

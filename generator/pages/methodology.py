@@ -19,7 +19,15 @@ def pages(book: Book) -> Iterator[Page]:
         description=book.t("methodology.description"),
         contents=[
             (anchor, book.t(f"methodology.{anchor}"))
-            for anchor in ("figures", "statuses", "responsibility", "dates", "marks", "editions")
+            for anchor in (
+                "settings",
+                "figures",
+                "statuses",
+                "responsibility",
+                "dates",
+                "marks",
+                "editions",
+            )
         ],
         metrics=metrics,
         statuses=STATUSES,

@@ -71,7 +71,7 @@ def _page(book: Book, partner: Partner) -> Page:
         partner_record=partner,
         current=current_framework(partner, book),
         items=items,
-        delivery=delivery_figures(book, [item for item in items if item.active]),
+        delivery=delivery_figures(book, items),
         fields=[(field, by_field[field]) for field in fields],
         citations={source.id: number for number, source in enumerate(partner.sources, start=1)},
     )

@@ -12,6 +12,7 @@ def test_each_list_holds_its_own_and_one_may_be_on_several() -> None:
         commitment("late", **SIGNED, implementation={"to_on": "2025-06"}, milestones=[milestone]),
         commitment("quiet", **SIGNED, updates=[update("u1", "2025-02-01")]),
         commitment("unassigned", signed_on="2025-01-01", updates=[update("u1", "2025-12-01")]),
+        commitment("led", **SIGNED, lead_agency="a", updates=[update("u1", "2025-12-01")]),
     )
     figures = attention(found, standings(found))
     assert {
@@ -20,6 +21,7 @@ def test_each_list_holds_its_own_and_one_may_be_on_several() -> None:
         "not_reported": ("late",),
         "assignment_not_reported": ("unassigned",),
         "at_risk": ("late",),
+        "no_agency": ("fine", "late", "quiet", "unassigned"),
     } == {name: figure.records for name, figure in figures.items()}
     assert all(len(figure.records) == figure.value for figure in figures.values())
     assert all(() == figure.left_out for figure in figures.values())
