@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -12,8 +13,12 @@ from generator.charts import delivery, new, progress
 from generator.charts.contract import Chart
 from generator.metrics.contract import Figure
 from generator.metrics.delivery import delivery as delivery_by_status
-from generator.metrics.snapshot import Standing
+from generator.metrics.snapshot import Snapshot, Standing
 from generator.pages.book import Book
+
+_FEWEST = 3
+_MOST_DRAWINGS = 30
+"""Agencies with a drawing: each costs four files in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,22 @@ def chart(book: Book, name: str) -> Markup:
 
 
 def progress_chart(book: Book, agency: str) -> Markup:
-    """What an agency was responsible for over time, as a figure."""
+    """What an agency was responsible for over time, as a figure; nothing where it is too little."""
+    if agency not in _drawn(book.snapshot):
+        return Markup()
     numbers = progress.series(book.snapshot, agency)
     return _figure(book, progress.draw(numbers, book.language, f"progress-{agency}"))
+
+
+@lru_cache(maxsize=4)
+def _drawn(snapshot: Snapshot) -> frozenset[str]:
+    """The agencies with the most commitments: a drawing of one or two says less than their list."""
+    sizes = {
+        agency: len(holdings.signed) + len(holdings.inherited)
+        for agency, holdings in snapshot.of_agency.items()
+    }
+    worth = sorted((-size, agency) for agency, size in sizes.items() if size >= _FEWEST)
+    return frozenset(agency for _, agency in worth[:_MOST_DRAWINGS])
 
 
 def _figure(book: Book, chart: Chart | None) -> Markup:
