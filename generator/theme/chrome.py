@@ -165,7 +165,8 @@ def _scheme(scheme: str, media: str, icon: str, to_next: str) -> dict[str, Any]:
 def own_name(language: str) -> str:
     """What a language calls itself: `Tiếng Việt`."""
     try:
-        name = Locale.parse(language, sep="-").get_display_name(language)
+        locale = Locale.parse(language, sep="-")
+        name = locale.get_display_name(locale)
     except (ValueError, UnknownLocaleError):
         name = None
     return f"{name[0].upper()}{name[1:]}" if name else language

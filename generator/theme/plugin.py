@@ -24,7 +24,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator import addresses
 from generator.errors import PortalError
 from generator.pages.page import Page
+from generator.reporting.wording import explained
 from generator.site import Assembly, Settings, assemble_from
+from generator.text.catalogue import FALLBACK
 from generator.theme import assets, defaults, handwritten
 from generator.theme.chrome import Chrome
 from generator.theme.manifest import manifest
@@ -182,7 +184,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
         if hasattr(self, "_staging"):
             self._staging.close()
         if isinstance(error, PortalError) and self._settings is None:
-            raise PluginError(str(error)) from error
+            # MkDocs speaks English, and so do we where it speaks.
+            raise PluginError(explained(error, FALLBACK)) from error
 
     def _own_settings(self) -> Settings:
         options = self.config

@@ -44,7 +44,7 @@ class Staging:
             try:
                 fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                self._unlock()
+                self._unlock(self._lock)
                 raise PortalError("build_under_way", folder=self.target) from error
         for left in self.folder.iterdir():
             if left.is_dir() and not left.is_symlink():
@@ -79,14 +79,17 @@ class Staging:
         self.close()
 
     def close(self) -> None:
-        """Remove the folder: an unfinished build, or the site that was replaced."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self._unlock()
+        """Remove the folder: an unfinished build, or the site that was replaced.
 
-    def _unlock(self) -> None:
+        The folder of another build, which kept this one from opening, is not touched.
+        """
         if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self._unlock(self._lock)
+
+    def _unlock(self, lock: int) -> None:
+        os.close(lock)
+        self._lock = None
 
 
 def _place(last: Path, path: Path, content: bytes) -> None:

@@ -125,7 +125,7 @@ def break_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def pages() -> Iterator[Page]:
         yield from sample.assembly().pages
-        raise PortalError("no_pages")
+        raise PortalError("git_failed", detail="no disk")
 
     monkeypatch.setattr(plugin, "assemble_from", lambda _: sample.assembly(pages=pages()))
 
@@ -145,7 +145,7 @@ def test_on_mkdocs_command_line_a_failure_is_a_message(
     configuration: Configure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     break_pages(monkeypatch)
-    with pytest.raises(PluginError, match="no_pages"):
+    with pytest.raises(PluginError, match="Git could not read the repository: no disk"):
         build_with_mkdocs(configuration(PortalPlugin()))
 
 

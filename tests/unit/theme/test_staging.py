@@ -76,9 +76,13 @@ def test_a_build_clears_what_a_killed_one_left(site: Path) -> None:
 def test_two_builds_into_one_folder_do_not_mix(site: Path) -> None:
     first = Staging(site)
     first.open()
+    first.write("index.html", b"first")
+    second = Staging(site)
     with pytest.raises(PortalError, match="build_under_way"):
-        Staging(site).open()
-    first.close()
+        second.open()
+    second.close()
+    first.publish()
+    assert {"index.html": b"first"} == tree(site)
 
 
 def test_a_linked_target_stays_a_link(site: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.theme import assets
+from tests.unit.theme import sample
 
 TEXT = ("ink", "ink-muted", "link", "link-visited", "state-alarm")
 GRAPHICS = (
@@ -83,3 +84,15 @@ def test_every_token_that_is_used_exists(folder: Path) -> None:
     used = set(re.findall(r"var\(--([\w-]+)\)", text))
     made = set(re.findall(r"--([\w-]+):", text))
     assert used <= made, used - made
+
+
+@pytest.mark.parametrize("name", ["tables", "records", "figures"])
+def test_the_specimen_shows_every_component(folder: Path, name: str) -> None:
+    styles = re.sub(
+        r"/\*.*?\*/", "", (folder / f"{name}.css").read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    shown = set(
+        re.findall(r"[\w-]+", " ".join(re.findall('class="([^"]+)"', sample.specimen().body)))
+    )
+    styled = set(re.findall(r"\.([a-z][\w-]*)", styles))
+    assert styled <= shown, styled - shown
