@@ -31,7 +31,12 @@ def document(texts: Catalogue) -> str:
     """Every code: how much it weighs, what it says, why, and what to do."""
     generated = texts.text("codes.generated", command=COMMAND)
     lines = [f"<!-- {generated} -->", "", f"# {texts.text('codes.title')}", ""]
-    lines += [texts.text("codes.intro"), "", _row(texts, "code", "severity", "says"), "|---|---|---|"]
+    lines += [
+        texts.text("codes.intro"),
+        "",
+        _row(texts, "code", "severity", "says"),
+        "|---|---|---|",
+    ]
     for code, severity in codes().items():
         weight = texts.text(f"severity.{severity}")
         lines.append(f"| [{code}](#{code.lower()}) | {weight} | {_message(texts, code)} |")

@@ -25,7 +25,7 @@ _KEYWORDS = {
     "format": "SCHEMA05",
     "uniqueItems": "SCHEMA07",
 }
-"""JSON Schema's keyword to our code; all others are rules with a limit (`minItems`, `maximum` …)."""
+"""JSON Schema's keyword to our code; the others set a limit (`minItems`, `maximum` …)."""
 
 _MOST_NAMED = 12
 """Keys: more are not read through, and stand in the model's explanation."""

@@ -14,6 +14,7 @@ from generator.checks.settings import is_time_zone
 from generator.errors import PortalError
 from generator.history import head
 from generator.load import Document, Loaded, document_of, load_folder
+from generator.load.files import read_file
 from generator.site import Settings
 from generator.text.catalogue import FALLBACK, languages
 
@@ -41,11 +42,8 @@ class Invocation:
     @cached_property
     def _settings(self) -> dict[str, Any]:
         """`registry.yml` as far as it can be read: a broken one must not silence its findings."""
-        try:
-            content = (self.folder / "registry.yml").read_bytes()
-        except OSError:
-            return {}
-        made = document_of("registry.yml", content)
+        content = read_file(self.folder / "registry.yml", "registry.yml")
+        made = document_of("registry.yml", content) if isinstance(content, bytes) else content
         return dict(made.data) if isinstance(made, Document) else {}
 
     @cached_property

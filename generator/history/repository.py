@@ -37,7 +37,7 @@ def head(folder: Path) -> Head | None:
         PortalError: there is a repository, and git could not read it.
     """
     try:
-        commit = _git(folder, "rev-parse", "--verify", "HEAD^{commit}").decode().strip()
+        commit = _git(folder, "rev-parse", "--verify", "HEAD").decode().strip()
         written = _git(folder, "cat-file", "commit", commit)
         listing = _git(folder, "ls-tree", "-r", "-z", "-l", commit, ".")
     except FileNotFoundError:

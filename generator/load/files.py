@@ -41,10 +41,11 @@ def read_folder(root: Path) -> Iterator[tuple[str, bytes | Finding]]:
             if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yml", ".yaml")):
                 waiting.append((folder / entry.name, f"{path}/"))
             else:
-                yield path, _read(folder / entry.name, path)
+                yield path, read_file(folder / entry.name, path)
 
 
-def _read(file: Path, path: str) -> bytes | Finding:
+def read_file(file: Path, path: str) -> bytes | Finding:
+    """The bytes of one file, or what is wrong with it as the registry's `path`."""
     try:
         status = file.lstat()
         if not stat.S_ISREG(status.st_mode):
@@ -55,7 +56,7 @@ def _read(file: Path, path: str) -> bytes | Finding:
             return too_large(path, status.st_size)
         # The entry may have been swapped since: the open file is asked again.
         descriptor = os.open(file, _FLAGS)
-        with open(descriptor, "rb", closefd=True) as opened:
+        with os.fdopen(descriptor, "rb") as opened:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return _finding("LOAD01", path, _kind(os.fstat(descriptor).st_mode))
             content = opened.read(MAXIMUM_BYTES + 1)

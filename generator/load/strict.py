@@ -117,8 +117,11 @@ def _mark(text: str, at: int) -> _Mark:
 def _first_decomposed(text: str) -> int:
     composed = unicodedata.normalize("NFC", text)
     pairs = zip(text, composed, strict=False)
-    same = next((at for at, (old, new) in enumerate(pairs) if old != new), len(composed))
-    return max(same - 1, 0)
+    first = next((at for at, (old, new) in enumerate(pairs) if old != new), len(composed))
+    # Where marks stand in another order, the letter that they belong to is before them.
+    while first > 0 and unicodedata.combining(text[first : first + 1] or text[-1]):
+        first -= 1
+    return first
 
 
 def _scalar(event: Any) -> object:  # noqa: ANN401 - PyYAML's events are untyped
@@ -128,14 +131,13 @@ def _scalar(event: Any) -> object:  # noqa: ANN401 - PyYAML's events are untyped
     if value in _EMPTY:
         raise _Refused("YAML06", event.start_mark)
     first = value[0]
-    if first == "t" or first == "f":
+    if first in "tf":
         return {"true": True, "false": False}.get(value, value)
-    if first in "-0123456789":
-        if _INTEGER.fullmatch(value) or _DECIMAL.fullmatch(value):
-            if len(value) > MAXIMUM_DIGITS:
-                raise _Refused("YAML07", event.start_mark, limit=str(MAXIMUM_DIGITS))
-            return float(value) if "." in value else int(value)
-    return value
+    if first not in "-0123456789" or not (_INTEGER.fullmatch(value) or _DECIMAL.fullmatch(value)):
+        return value
+    if len(value) > MAXIMUM_DIGITS:
+        raise _Refused("YAML07", event.start_mark, limit=str(MAXIMUM_DIGITS))
+    return float(value) if "." in value else int(value)
 
 
 def _build(  # noqa: C901, PLR0912, PLR0915 - one pass over the events, read from top to bottom

@@ -99,14 +99,14 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
         "REF01",
     ),
     "as many marks of nothing as fit": (
-        HEAD + b"withheld:\n" + b"".join(b"  - key: x%d\n    ground: y\n" % n for n in range(6_000)),
+        HEAD + b"withheld:\n" + b"".join(b"  - {key: x%d, ground: y}\n" % n for n in range(6_000)),
         "ID07",
     ),
     "as many languages as fit": (
         HEAD + b"title:\n" + b"".join(b"  a%s: x\n" % f"{n:05}".encode() for n in range(19_000)),
         "SCHEMA",
     ),
-    "as much prose as fits": (HEAD + "title:\n  en: ".encode() + "Sо ".encode() * 60_000, "PROSE"),
+    "as much prose as fits": (HEAD + b"title:\n  en: " + "Sо ".encode() * 60_000, "PROSE"),
     "as many open tags as fit": (HEAD + b"title:\n  en: x" + b"<a" * 120_000, "PROSE"),
     "as many hashes as fit": (HEAD + b"title:\n  en: '" + b" #" * 120_000 + b"'\n", "PROSE"),
     "as many spaces as fit": (HEAD + b"title:\n  en: 'x" + b" " * 240_000 + b"'\n", "PROSE"),
@@ -168,14 +168,14 @@ def test_a_folder_named_as_a_record_is_none(registry: Path) -> None:
 def test_a_file_that_vanishes_while_it_is_read_is_told(
     registry: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = files._read
+    read = files.read_file
 
     def read_too_late(file: Path, path: str) -> bytes | Finding:
         if path == SOLAR:
             file.unlink()
         return read(file, path)
 
-    monkeypatch.setattr(files, "_read", read_too_late)
+    monkeypatch.setattr(files, "read_file", read_too_late)
     assert codes(registry) == ["LOAD02"]
 
 
@@ -190,7 +190,7 @@ def test_a_file_swapped_for_a_link_is_not_followed(
             Path(str(path)).symlink_to("/etc/hostname")
         return opened(str(path), *arguments, **options)
 
-    monkeypatch.setattr(files.os, "open", open_after_swap)
+    monkeypatch.setattr(os, "open", open_after_swap)
     assert codes(registry) == ["LOAD02"]
 
 
@@ -214,13 +214,13 @@ def test_what_may_not_be_read_is_told(
             raise PermissionError(13, "Permission denied")
         return allowed(path, *arguments, **options)
 
-    monkeypatch.setattr(files.os, refused, refuse)
+    monkeypatch.setattr(os, refused, refuse)
     told = [finding for finding in findings(registry) if finding.code == "LOAD02"]
     assert told
     assert told[0].arguments["what"] == "Permission denied"
 
 
-@pytest.mark.parametrize(("depth", "name"), [(60, "deeper-and-deeper"), (1500, "d")])
+@pytest.mark.parametrize("depth, name", [(60, "deeper-and-deeper"), (1500, "d")])
 def test_a_path_deeper_than_any_is_told(depth: int, name: str, registry: Path) -> None:
     folder = registry / "commitments"
     for _ in range(depth):

@@ -114,7 +114,7 @@ def test_a_handover_on_the_day_after_may_be_known_less_closely(ended: str, from_
 
 
 @pytest.mark.parametrize(
-    ("ended", "from_on"),
+    "ended, from_on",
     [("2024-12-31", "2024-12-31"), ("2024-12-31", "2025-01-02"), ("2024-06", "2024-09")],
 )
 def test_a_handover_on_another_day_leaves_a_gap(ended: str, from_on: str) -> None:

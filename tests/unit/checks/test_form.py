@@ -24,7 +24,7 @@ def test_the_end_of_the_file_belongs_to_its_form(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "lines"),
+    "content, lines",
     [
         (b"a: 1\n", []),
         (b"# top\na: 1\n", [1]),

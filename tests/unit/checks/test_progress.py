@@ -55,7 +55,7 @@ def test_an_entry_that_was_corrected_counts_no_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "rule"),
+    "before, after, rule",
     [(before, after, rule) for before, row in transitions().items() for after, rule in row.items()],
 )
 def test_each_step_needs_a_reason_where_the_table_says_so(

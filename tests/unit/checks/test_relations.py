@@ -1,5 +1,6 @@
 """Cycles, however long and however tied."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from hypothesis import given
@@ -48,7 +49,7 @@ def test_cycles_are_found_exactly_where_a_way_leads_back(
     assert bool(found) == any(node in reaches(node) for node in graph)
     for cycle in found:
         assert cycle[0] == cycle[-1] == min(cycle)
-        assert all(after in graph[before] for before, after in zip(cycle, cycle[1:], strict=False))
+        assert all(after in graph[before] for before, after in itertools.pairwise(cycle))
 
 
 def test_each_relation_is_followed_by_itself() -> None:
