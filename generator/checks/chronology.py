@@ -78,7 +78,7 @@ def document(document: Document, schemas: Schemas) -> Iterator[Finding]:  # noqa
 
 
 def _mappings(node: Any, path: paths.Path) -> Iterator[tuple[paths.Path, Mapping[str, Any]]]:  # noqa: ANN401 - plain data
-    if isinstance(node, Mapping):
+    if isinstance(node, dict):
         yield path, node
         for key, value in node.items():
             yield from _mappings(value, (*path, key))

@@ -92,7 +92,7 @@ def _walked(same: _Same, schemas: Schemas) -> Mapping[str, list[Leaf]]:
     found: dict[str, list[Leaf]] = defaultdict(list)
     for leaf in schemas.leaves(same.document.entity, same.document.data):
         # A value of another kind breaks the schema, which is another check's business.
-        if isinstance(leaf.value, Mapping | str):
+        if isinstance(leaf.value, dict | str):
             found[leaf.shape.type].append(leaf)
     return found
 

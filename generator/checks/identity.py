@@ -41,13 +41,13 @@ def document(document: Document, schemas: Schemas) -> Iterator[Finding]:
 
 
 def _repeated_entries(document: Document, node: Any, path: paths.Path) -> Iterator[Finding]:  # noqa: ANN401 - plain data
-    if isinstance(node, Mapping):
+    if isinstance(node, dict):
         for key, value in node.items():
             yield from _repeated_entries(document, value, (*path, key))
     elif isinstance(node, list):
         seen: set[str] = set()
         for index, item in enumerate(node):
-            name = item.get("id") if isinstance(item, Mapping) else None
+            name = item.get("id") if isinstance(item, dict) else None
             if isinstance(name, str):
                 if name in seen:
                     yield CODES.finding("ID06", document.at(*path, index, "id"), id=shown(name))
@@ -79,7 +79,7 @@ def _marks_of_nothing(document: Document, schemas: Schemas) -> Iterator[Finding]
 
 
 def _key_paths(node: Any, above: tuple[str, ...]) -> Iterator[str]:  # noqa: ANN401 - plain data
-    if isinstance(node, Mapping):
+    if isinstance(node, dict):
         named = list(node.items())
     elif isinstance(node, list):
         named = [(paths.item_name(item, index), item) for index, item in enumerate(node)]
