@@ -1,42 +1,32 @@
 """The public edition of a whole registry: nothing hidden gets out, and nothing hidden is felt."""
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.edition import Admitted, admit
 from generator.load import Document
 from generator.model import paths
 from generator.model.registry import structure
-from generator.schema import Leaf, schemas
+from generator.schema import schemas
 from generator.write import canonical
+from tests.edition.hidden import (
+    DECISIONS,
+    admitted,
+    changed,
+    hidden_leaves,
+    without_hidden,
+    without_silent,
+)
 from tests.tools.leaks import leaks
-from tests.tools.registries import AS_OF, LANGUAGES, TOKEN, leaves, tokens, valmora
+from tests.tools.registries import LANGUAGES, TOKEN, leaves, tokens, valmora
 
 MARKS = {"inferred", "withheld", "disputed"}
-DECISIONS = {"visibility", "ground", "silent", "public_from_on", "key", "entity", "id"}
-"""Keys that say what is hidden, and how: to change them is to change what is shown."""
-
-OTHER_VALUES: Mapping[str, Callable[[Any], Any]] = {
-    "text": lambda text: f"Other {text}",
-    "string": lambda text: f"{text}-other",
-    "url": lambda text: f"{text}/other",
-    "date": lambda _: "2031-05-06",
-    "period": lambda _: "2031",
-    "number": lambda number: number + 1,
-    "percent": lambda number: number / 2,
-    "any": lambda _: "Other",
-}
-
-
-def admitted(documents: Sequence[Document] | None = None) -> Admitted:
-    return admit(documents or valmora(), "public", AS_OF)
 
 
 def files(documents: Sequence[Document]) -> dict[str, bytes]:
@@ -46,38 +36,6 @@ def files(documents: Sequence[Document]) -> dict[str, bytes]:
         + msgspec.json.encode((document.id, document.data))
         for document in documents
     }
-
-
-PUBLIC = {(document.entity, document.id): document for document in admitted().documents}
-
-
-def hidden_leaves(document: Document) -> list[Leaf]:
-    """The values of a record that the public edition does not show, texts by their languages."""
-    public = PUBLIC.get((document.entity, document.id))
-    shown: set[str] = set()
-    if public:
-        shown = {paths.key_path(public.data, place) for place, _ in leaves(public.data)}
-    return [
-        Leaf((*leaf.path, *place), value, leaf.shape)
-        for leaf in schemas().leaves(document.entity, document.data)
-        for place, value in leaves(leaf.value)
-        if paths.key_path(document.data, (*leaf.path, *place)) not in shown
-    ]
-
-
-HIDDEN = [(document, leaf) for document in valmora() for leaf in hidden_leaves(document)]
-
-
-def changed(document: Document) -> Document:
-    """A document in which every hidden value is another."""
-    data: Any = copy.deepcopy(document.data)
-    for leaf in hidden_leaves(document):
-        if leaf.shape.type in OTHER_VALUES and leaf.path[-1] not in DECISIONS:
-            holder = data
-            for step in leaf.path[:-1]:
-                holder = holder[step]
-            holder[leaf.path[-1]] = OTHER_VALUES[leaf.shape.type](leaf.value)
-    return replace(document, data=data)
 
 
 def test_no_token_gets_out() -> None:
@@ -93,7 +51,8 @@ def test_every_hidden_word_has_a_token() -> None:
     codes = {"language", "currency", "country", "hosts", "commit", "code", "kind", "id"}
     without = [
         (document.path, paths.key_path(document.data, leaf.path))
-        for document, leaf in HIDDEN
+        for document in valmora()
+        for leaf in hidden_leaves(document)
         if leaf.shape.type in {"text", "string", "url"}
         and codes.isdisjoint(leaf.path)
         and not set(leaf.path) & {"withhold", "sha256"}
@@ -109,20 +68,14 @@ def test_hidden_values_are_not_felt() -> None:
 
 
 def test_what_is_hidden_in_silence_might_as_well_not_be_there() -> None:
-    spoken = [
-        document
-        for document in valmora()
-        if (document.entity, document.id) in PUBLIC or not document.data.get("silent", False)
-    ]
-    assert len(spoken) < len(valmora())
-    assert admitted() == admitted(spoken)
+    assert len(without_silent()) < len(valmora())
+    assert admitted() == admitted(without_silent())
 
 
 def test_of_what_is_hidden_openly_only_the_count_shows() -> None:
-    shown = [document for document in valmora() if (document.entity, document.id) in PUBLIC]
-    assert admitted().documents == admitted(shown).documents
+    assert admitted().documents == admitted(without_hidden()).documents
     assert admitted().withheld
-    assert not admitted(shown).withheld
+    assert not admitted(without_hidden()).withheld
 
 
 def is_sound(documents: Sequence[Document]) -> None:
@@ -197,6 +150,7 @@ def with_marks(marks: Sequence[tuple[tuple[str, str], bool]]) -> list[Document]:
     ]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(MARKABLE), st.booleans()), min_size=1, max_size=6))
 def test_whatever_is_withheld_is_gone_and_the_rest_is_sound(
     marks: list[tuple[tuple[str, str], bool]],

@@ -23,6 +23,11 @@ _ESCAPED = re.compile(
 
 _TAG = re.compile(r"<[^<>]*>")
 _FOLD = re.compile(r"=?\r?\n[ \t]?")
+_UNSEEN = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200b\u2060]"
+)
+"""Combining marks, soft hyphens and spaces without width."""
+
 _ENCODED = re.compile(rb"[A-Za-z0-9+/_-]{24,}")
 _HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){6,}")
 _DEEPEST = 3
@@ -58,18 +63,19 @@ def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(form) for form in sorted(forms)) or r"(?!)")
 
 
-def _readings(data: bytes) -> Iterator[str]:
+def _readings(data: bytes) -> set[str]:
     """Everything that bytes may be read as, once they are unwrapped."""
     text = data.decode(errors="replace")
-    yield text
+    found = {text, _FOLD.sub("", text)}
     if b"\0" in data:
-        yield data.decode("utf-16-le", errors="replace")
-        yield data.decode("utf-16-be", errors="replace")
-    yield html.unescape(_TAG.sub("", text))
-    yield html.unescape(text)
-    yield _FOLD.sub("", text)
-    yield _ESCAPED.sub(_character, text)
-    yield unquote_to_bytes(data).decode(errors="replace")
+        found |= {data.decode(f"utf-16-{order}", errors="replace") for order in ("le", "be")}
+    if "<" in text or "&" in text:
+        found |= {html.unescape(text), html.unescape(_TAG.sub("", text))}
+    if "\\" in text:
+        found.add(_ESCAPED.sub(_character, text))
+    if "%" in text:
+        found.add(unquote_to_bytes(data).decode(errors="replace"))
+    return found
 
 
 def _unwrapped(content: bytes, depth: int = 0) -> Iterator[bytes]:
@@ -136,11 +142,6 @@ def _character(match: re.Match[str]) -> str:
 
 def _folded(text: str) -> str:
     """Without the differences that a reader, or a search engine, sees through."""
-    if text.isascii():
-        return text.casefold()
-    plain = "".join(
-        character
-        for character in unicodedata.normalize("NFKD", text)
-        if not unicodedata.combining(character) and character not in "\u00ad\u200b\u2060"
-    )
-    return plain.casefold()
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
+    return text.casefold()
