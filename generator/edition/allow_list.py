@@ -31,5 +31,5 @@ def allow_list() -> Mapping[str, Allowed]:
 
 def rule_below(allowed: object, key: str) -> object:
     """What the list says of a key: `True`, the keys below it, or `None` if it is internal."""
-    rule = allowed.get(key) if isinstance(allowed, Mapping) else None
-    return rule if rule is True or isinstance(rule, Mapping) else None
+    rule = allowed.get(key) if isinstance(allowed, dict) else None
+    return rule if rule is True or isinstance(rule, dict) else None

@@ -44,7 +44,8 @@ class Redaction:
         self._shape = schemas().shape(document.entity)
         self._known = known
         self._withholding = Withholding(document.data.get("withheld", ()), policy)
-        self._removed = False
+        self._omitted = False  # a key that nobody named
+        self._removed = False  # what somebody withholds, and what points to it
         self._sources: frozenset[str] = frozenset()
         self.data = self._redacted()
 
@@ -57,8 +58,8 @@ class Redaction:
     def _redacted(self) -> dict[str, Any] | None:
         source = self._document.data
         self._sources = self._shown_sources()
-        facts = {key: rule for key, rule in self._allowed.items() if key not in MARKS}
-        data = self._mapping(source, facts, self._shape, (), ())
+        facts = {key: value for key, value in source.items() if key not in MARKS}
+        data = self._mapping(facts, self._allowed, self._shape, (), ())
         data["id"] = self._document.id
         if not self._stands(data):
             return None
@@ -83,6 +84,7 @@ class Redaction:
         for key, value in data.items():
             rule, below = rule_below(allowed, key), shape.keys.get(key)
             if rule is None or below is None:
+                self._omitted = True
                 continue
             kept = self._value(value, rule, below, (*names, key), (*keys, key))
             if kept is not None:
@@ -103,7 +105,7 @@ class Redaction:
             kept = None
         elif isinstance(value, list):
             kept = self._list(value, rule, shape, names, keys)
-        elif not isinstance(value, Mapping):
+        elif not isinstance(value, dict):
             kept = value if rule is True and self._may_say(value, shape) else None
         elif shape.type == "text":
             kept = self._text(value, names, keys)
@@ -169,7 +171,8 @@ class Redaction:
         A record's only source stays: its public facts rest on it, whatever else does.
         """
         before = self._document.data
-        if len(before.get("sources", ())) == 1 or "sources" not in data:
+        is_whole = not (self._removed or self._omitted or self._withholding)
+        if is_whole or len(before.get("sources", ())) == 1 or "sources" not in data:
             return
         hidden = _cited(before) - _cited(data)
         data["sources"] = [source for source in data["sources"] if source["id"] not in hidden]
@@ -202,7 +205,7 @@ def _cited(node: Any) -> set[str]:  # noqa: ANN401 - plain data
     """The ids of the sources that parts of a record cite."""
     if isinstance(node, list):
         return set().union(*(_cited(item) for item in node))
-    if not isinstance(node, Mapping):
+    if not isinstance(node, dict):
         return set()
     own = {source for source in node.get("sources", ()) if isinstance(source, str)}
     return own.union(*(_cited(value) for value in node.values()))
