@@ -1,24 +1,19 @@
 """What one call of the program works on: asked for lazily, computed once."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
 from generator.checks import Report, run
-from generator.checks.settings import is_time_zone
 from generator.errors import PortalError
-from generator.history import head
 from generator.load import Document, Loaded, document_of, load_folder
 from generator.load.files import read_file
-from generator.site import Settings
+from generator.site import Settings, State, settings_for, state_of
 from generator.text.catalogue import FALLBACK, languages
-
-_UTC = "UTC"
 
 
 class Invocation:
@@ -70,27 +65,17 @@ class Invocation:
         return self._language
 
     @cached_property
-    def time_zone(self) -> ZoneInfo:
-        """The registry's time zone."""
-        name = self._settings.get("time_zone")
-        return ZoneInfo(name if isinstance(name, str) and is_time_zone(name) else _UTC)
+    def _state(self) -> State:
+        return state_of(self.folder, datetime.now(UTC))
 
     @cached_property
     def as_of(self) -> date:
-        """The day that is asked about.
-
-        That of the last commit, so that a commit always gives the same; today while there
-        are uncommitted edits, so that an update of today is not in the future.
+        """The day that is asked about: that of `--as-of`, else the registry's own.
 
         Raises:
             PortalError: git could not read the repository.
         """
-        if self._as_of is not None:
-            return self._as_of
-        commit = head(self.folder) if self.folder.is_dir() else None
-        if commit is None or commit.dirty:
-            return datetime.now(self.time_zone).date()
-        return commit.committed_at.astimezone(self.time_zone).date()
+        return self._as_of or self._state.day
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -117,10 +102,7 @@ class Invocation:
         Raises:
             PortalError: the repository cannot be read.
         """
-        commit = head(self.folder) if self.edition == "internal" and self.folder.is_dir() else None
-        # Commit ids of a registry with internal values stay inside.
-        told = commit.commit if commit and not commit.dirty else ""
-        return Settings(self.folder, self.as_of, self.edition, commit=told)
+        return settings_for(self.folder, self._state, self.edition, self._as_of)
 
     def anew(self) -> "Invocation":
         """The same call on the files as they are now."""

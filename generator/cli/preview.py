@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from generator.checks import run
 from generator.cli.invocation import Invocation
 from generator.errors import PortalError, Severity
 from generator.reporting import worded
@@ -88,7 +89,7 @@ class Preview:
         now = self._invocation.anew()
         texts = catalogue(now.language)
         try:
-            report = now.report
+            report = run(now.loaded, now.settings.checked_on)
             self.problems = [
                 f"{finding.location.path}:{finding.location.line}: {finding.code} "
                 f"{words.message} {words.fix}"
@@ -113,7 +114,8 @@ class Preview:
             return script.encode()
         head = escape(texts.count("serve.problems", len(self.problems)))
         items = "".join(f"<li>{escape(problem)}</li>" for problem in self.problems[:_SHOWN])
-        return f'<div role="alert" style="{_STYLE}"><p>{head}</p><ul>{items}</ul></div>{script}'.encode()
+        alert = f'<div role="alert" style="{_STYLE}"><p>{head}</p><ul>{items}</ul></div>'
+        return f"{alert}{script}".encode()
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -61,7 +61,9 @@ def _bar(language: str, stream: TextIO) -> Iterator[Progress]:
 
         def tell(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(texts.text(f"build.stage.{stage}"), total=total or None)
+                tasks[stage] = bars.add_task(
+                    texts.text(f"build.stage.{stage}"), total=total or None
+                )
             bars.update(tasks[stage], completed=done, total=total or None)
 
         yield tell

@@ -32,7 +32,8 @@ class Schemas:
 
     def __init__(self, folder: Path) -> None:
         self._files: Mapping[str, Mapping[str, Any]] = {
-            file.name: json.loads(file.read_bytes()) for file in sorted(folder.glob("*.schema.json"))
+            file.name: json.loads(file.read_bytes())
+            for file in sorted(folder.glob("*.schema.json"))
         }
         self._shapes: dict[str, Shape] = {}
 
@@ -58,9 +59,7 @@ class Schemas:
         """Every value of a record that has a meaning of its own."""
         return shapes.leaves(data, self.shape(entity))
 
-    def violations(
-        self, entity: str, data: Mapping[str, Any]
-    ) -> tuple[validation.Violation, ...]:
+    def violations(self, entity: str, data: Mapping[str, Any]) -> tuple[validation.Violation, ...]:
         """Where a record breaks its schema, in the order of the places."""
         return self._validators.violations(f"{_FILES[entity]}.schema.json", data)
 

@@ -13,7 +13,6 @@ import jsonschema_rs
 
 from generator.model.paths import Path
 
-
 MAXIMUM_ERRORS = 200
 """Errors of one record that are looked at: a hostile one has tens of thousands."""
 

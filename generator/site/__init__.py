@@ -1,6 +1,15 @@
 """The whole site as addresses and bytes, before the theme: a pure function of its inputs."""
 
 from generator.site.assembly import Assembly, assemble, assemble_from
-from generator.site.settings import Settings
+from generator.site.settings import Settings, settings_for
+from generator.site.state import State, state_of
 
-__all__ = ["Assembly", "Settings", "assemble", "assemble_from"]
+__all__ = [
+    "Assembly",
+    "Settings",
+    "State",
+    "assemble",
+    "assemble_from",
+    "settings_for",
+    "state_of",
+]

@@ -54,7 +54,7 @@ def assemble_from(settings: Settings) -> Assembly:
     Raises:
         PortalError: the folder cannot be read, or the registry has errors.
     """
-    report = run(load_folder(settings.registry), settings.as_of)
+    report = run(load_folder(settings.registry), settings.checked_on)
     if errors := report.count(Severity.ERROR):
         raise PortalError("registry_unsound", errors=errors)
     return assemble(report.sound, settings)

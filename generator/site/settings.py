@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.site.state import State
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One build.
 
-    `commit` is told on the build page: empty in an edition that may not tell it.
-    `site_address` replaces that of the registry.
+    `as_of` is the day that figures speak of; `known_on` the day on which the registry is as
+    it is, which the checks go by (docs/decisions/0011).  `commit` is told on the build page:
+    empty in an edition that may not tell it.  `site_address` replaces that of the registry.
     """
 
     registry: Path
@@ -19,3 +22,24 @@ class Settings:
     site_address: str | None = None
     version: str = "latest"
     commit: str = ""
+    known_on: date | None = None
+
+    @property
+    def checked_on(self) -> date:
+        """The day that the checks go by."""
+        return max(self.known_on or self.as_of, self.as_of)
+
+
+def settings_for(
+    registry: Path, state: State, edition: str, as_of: date | None, site_address: str | None = None
+) -> Settings:
+    """The settings of a build of a registry folder in its state."""
+    return Settings(
+        registry,
+        as_of or state.day,
+        edition,
+        site_address,
+        # Commit ids of a registry with internal values stay inside.
+        commit=state.commit if edition == "internal" else "",
+        known_on=state.day,
+    )

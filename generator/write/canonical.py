@@ -18,7 +18,20 @@ WIDTH = 100
 _PLAIN = re.compile(r"[^\W\d_][^\n]*")
 _RISKY = re.compile(r": |:$| #|^[=<>|%@`!&*?,\[\]{}-]|[\"'\\]$")
 _WORDS = frozenset(
-    "y n yes no on off true false null none nan inf".split()  # YAML 1.1 reads these as no text
+    [
+        "y",
+        "n",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "true",
+        "false",
+        "null",
+        "none",
+        "nan",
+        "inf",
+    ]  # YAML 1.1 reads these as no text
 )
 
 
@@ -87,7 +100,12 @@ def _string(head: str, value: str, indent: int) -> Iterator[str]:
             yield from (" " * indent + part if part else "" for part in value.split("\n"))
         else:
             yield f"{head} {_double_quoted(value)}"
-    elif len(line) > WIDTH and " " in value and value == " ".join(value.split(" ")).strip() and "  " not in value:
+    elif (
+        len(line) > WIDTH
+        and " " in value
+        and value == " ".join(value.split(" ")).strip()
+        and "  " not in value
+    ):
         yield f"{head} >-"
         yield from textwrap.wrap(
             value,

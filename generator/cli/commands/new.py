@@ -101,7 +101,9 @@ def _by_language(values: Sequence[str], option: str, languages: Sequence[str]) -
     for value in values:
         language, equals, words = value.partition("=")
         if not equals or language not in languages:
-            raise PortalError("answer_without_language", option=f"--{option}", known=", ".join(languages))
+            raise PortalError(
+                "answer_without_language", option=f"--{option}", known=", ".join(languages)
+            )
         found[language] = words.strip()
     return found
 

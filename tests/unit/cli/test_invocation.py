@@ -55,10 +55,16 @@ def test_without_a_repository_it_is_today_in_the_registrys_time_zone(registry: P
     assert Invocation(registry).as_of == today("Pacific/Kiritimati")
 
 
+def test_a_past_day_is_asked_of_a_registry_that_is_checked_as_of_its_own(registry: Path) -> None:
+    commit(registry.parent, "2025-09-30T18:00:00+00:00")
+    asked = Invocation(registry, as_of=date(2024, 1, 1)).settings
+    assert (asked.as_of, asked.checked_on) == (date(2024, 1, 1), date(2025, 9, 30))
+
+
 def test_a_day_that_is_named_needs_no_repository(
     registry: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr(invocation, "head")
+    monkeypatch.delattr(invocation, "state_of")
     assert Invocation(registry, as_of=date(2025, 1, 1)).as_of == date(2025, 1, 1)
 
 
@@ -68,7 +74,7 @@ def test_a_day_that_is_named_needs_no_repository(
 def test_broken_settings_leave_something_to_work_with(settings: bytes, registry: Path) -> None:
     (registry / "registry.yml").write_bytes(settings)
     broken = Invocation(registry)
-    assert (broken.languages, broken.language, broken.time_zone.key) == ((), "en", "UTC")
+    assert (broken.languages, broken.language, broken.as_of) == ((), "en", today("UTC"))
 
 
 def test_settings_that_are_no_plain_file_are_not_waited_for(registry: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from generator.errors import PortalError
 from generator.history import Head
+from generator.site import state
 from generator.theme import defaults
 
 COMMITTED = datetime(2026, 3, 31, 20, 0, tzinfo=UTC)  # In the zone below: 1 April.
@@ -19,7 +20,7 @@ def registry(tmp_path: Path) -> Path:
 
 
 def stand_on(monkeypatch: pytest.MonkeyPatch, commit: Head | None) -> None:
-    monkeypatch.setattr(defaults, "head", lambda _: commit)
+    monkeypatch.setattr(state, "head", lambda _: commit)
 
 
 def test_the_day_is_that_of_the_commit_in_the_registry_s_time_zone(
