@@ -1,12 +1,14 @@
 """Measures this checkout beside its peers: `make bench`, or `python -m benchmarks.run N …`.
 
 Everything is made in $BENCH_DIR, which must lie outside the repository: by default in a new
-temporary folder.  Peers are installed there once, synthetic registries made there once.
+temporary folder.  Peers and synthetic registries that are there already are used again.
 """
 
 import argparse
+import hashlib
 import os
 import platform
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,7 +21,8 @@ from benchmarks.synthetic.common import TODAY
 
 LANGUAGES = ("vi", "en")
 PORTAL = Path(sys.executable).with_name("portal")
-REPOSITORY = Path(__file__).resolve().parents[1]
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parent
 
 
 def builders(work: Path, peers: setup.Peers) -> Iterator[Command]:
@@ -54,16 +57,29 @@ def portal(work: Path) -> tuple[str | Path, ...]:
 
 
 def prepare(bench: Path, count: int) -> Path:
-    """The folder with everything that is built from for a number of commitments; made once."""
+    """The folder with everything that is built from for a number of commitments.
+
+    It is made once, and again when what makes it has changed.
+    """
     work = bench / f"{count}"
     ready = work / "ready"
-    if not ready.exists():
-        registry = work / "registry"
-        size = synthesise(count, registry, LANGUAGES)
+    makers = _makers()
+    if not ready.exists() or ready.read_text("utf-8") != makers:
+        shutil.rmtree(work, ignore_errors=True)
+        size = synthesise(count, work / "registry", LANGUAGES)
         print(f"{count} commitments of {size / count / 1000:.1f} kB", file=sys.stderr)
         sites.make(work, bench, LANGUAGES)
-        ready.touch()
+        ready.write_text(makers, "utf-8")
     return work
+
+
+def _makers() -> str:
+    """A digest of the programs and schemas that a registry and the peers' trees depend on."""
+    digest = hashlib.sha256()
+    for folder in (HERE / "synthetic", HERE / "peers", REPOSITORY / "schema" / "v1"):
+        for path in sorted(each for each in folder.rglob("*.*") if each.suffix != ".pyc"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def options() -> argparse.Namespace:
