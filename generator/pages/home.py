@@ -17,7 +17,9 @@ def pages(book: Book) -> Iterator[Page]:
     """The front page."""
     snapshot, t = book.snapshot, book.t
     standings = list(snapshot.standings.values())
-    concluded = [item for item in standings if item.active]
+    active = [item for item in standings if item.active]
+    concluded = [item for item in standings if item.legal_status != "negotiating"]
+    partners = {party.partner for item in concluded for party in item.commitment.partners}
     yield book.page(
         "home",
         addresses.HOME,
@@ -31,11 +33,12 @@ def pages(book: Book) -> Iterator[Page]:
         delivery_chart=chart(book, "delivery"),
         new_chart=chart(book, "new"),
         projects=_projects(book),
-        newest=newest_first(concluded)[:_SHOWN],
+        newest=newest_first(active)[:_SHOWN],
         facts=_latest_facts(book),
-        partners=len(snapshot.of_partner),
+        partners=len(partners),
         responsible=sum(1 for holdings in snapshot.of_agency.values() if holdings.responsible),
-        total=len(snapshot.standings),
+        total=len(concluded),
+        negotiating=len(standings) - len(concluded),
     )
 
 
