@@ -31,6 +31,7 @@ TEXTS = (
     "scheme_light",
     "scheme_system",
     "search",
+    "search_description",
     "search_failed",
     "search_found",
     "search_hint",

@@ -21,5 +21,13 @@ def search_page(chrome: Chrome, environment: Environment) -> Page:
         root=addresses.relative("", here),
         script=addresses.relative("assets/portal/search.js", here),
     )
-    title = chrome.assembly.interface[chrome.language]["search"]
-    return Page(addresses.SEARCH, chrome.language, "search", title, "", body, searchable=False)
+    interface = chrome.assembly.interface[chrome.language]
+    return Page(
+        addresses.SEARCH,
+        chrome.language,
+        "search",
+        interface["search"],
+        interface["search_description"],
+        body,
+        searchable=False,
+    )
