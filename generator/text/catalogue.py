@@ -33,7 +33,8 @@ class Catalogue:
 
     @cached_property
     def _keys(self) -> frozenset[str]:
-        ids = (message.id for message in self._messages if message.id)
+        # What is not translated yet, or marked as doubtful, is left to the fallback.
+        ids = (m.id for m in self._messages if m.id and m.string and all(m.string) and not m.fuzzy)
         return frozenset(key if isinstance(key, str) else key[0] for key in ids)
 
     @cached_property
@@ -70,7 +71,7 @@ class Catalogue:
         return found.format_map(arguments) if arguments else found
 
     def count(self, key: str, number: int, /, **arguments: object) -> str:
-        """The text of a key in the plural form of a number, which fills `{number}`.
+        """The text of a key in the plural form of a number, whose digits fill `{number}`.
 
         Raises:
             KeyError: neither this language nor the fallback has the key.
@@ -80,7 +81,12 @@ class Catalogue:
             if self.language == FALLBACK:
                 raise KeyError(key)
             return catalogue(FALLBACK).count(key, number, **arguments)
-        return found.format_map({"number": number, **arguments})
+        return found.format_map({"number": self._written(number), **arguments})
+
+    def _written(self, number: int) -> str:
+        from babel.numbers import format_decimal  # noqa: PLC0415 - as above
+
+        return str(format_decimal(number, locale=self.language.replace("-", "_")))
 
 
 def languages() -> tuple[str, ...]:

@@ -23,7 +23,8 @@ def markdown(text: str) -> str:
     return nh3.clean(
         _renderer().render(text),
         tags=set(_TAGS),
-        attributes={"a": {"href"}},
+        # Without `*` nh3 would let titles and languages through on every tag.
+        attributes={"a": {"href"}, "*": set()},
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )

@@ -20,8 +20,8 @@ class Writer:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._locale = Locale.parse(language.replace("-", "_"))
         self._texts: Catalogue = catalogue(language)
+        self._locale = Locale.parse(language.replace("-", "_"))
         self.day = lru_cache(maxsize=65536)(self._day)
         self.date = lru_cache(maxsize=65536)(self._date)
 
