@@ -1,10 +1,13 @@
 """Files of a registry as documents: plain data that know where they stand."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from generator.errors import Finding, Location, Severity
 from generator.load import files, strict
@@ -25,6 +28,14 @@ class Document:
     id: str
     data: Mapping[str, Any]
     content: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the path and of what the file holds: two documents of one digest are equal."""
+        # A document that was redacted has no file of its own: its data tell what it holds.
+        held = self.content or msgspec.json.encode(self.data)
+        path = self.path.encode("utf-8", "surrogatepass")
+        return hashlib.sha256(b"\0".join((path, held))).hexdigest()
 
     @cached_property
     def _positions(self) -> Mapping[paths.Path, strict.Position]:

@@ -1,5 +1,6 @@
 """Files of a registry as documents that know where they stand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,19 @@ def test_a_place_that_is_not_there_is_the_nearest_above_it() -> None:
     place = document().at("updates", 0, "summary", "en")
     assert (place.line, place.column, place.pointer) == (4, 5, "updates.u1.summary.en")
     assert (document().at("title").line, document().at().line) == (1, 1)
+
+
+def test_a_digest_tells_contents_paths_and_redacted_data_apart() -> None:
+    whole = document()
+    others = [
+        replace(whole, path="commitments/mofa/solar.yml"),
+        replace(whole, content=CONTENT.replace(b"2025", b"2024")),
+        replace(whole, content=b""),
+        replace(whole, content=b"", data={"id": "solar"}),
+        replace(whole, path="commitments/energy/\udcff.yml"),
+    ]
+    assert document().digest == whole.digest
+    assert 6 == len({each.digest for each in (whole, *others)})
 
 
 def test_what_cannot_be_read_is_a_finding_with_its_place() -> None:
