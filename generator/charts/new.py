@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.charts.contract import Chart
+from generator.charts.legend import MARK, Entry, area, mark
 from generator.charts.palette import BLUE, GROUND, TEXT, Fill
-from generator.charts.quarters import LONGEST, MARK, Entry, Frame, base, frame, label, sheet
+from generator.charts.quarters import LONGEST, Frame, base, frame, label, sheet
 from generator.charts.sheet import SHAPES, Box, Sheet
 from generator.metrics.series import new_by_quarter, quarters_shown
 from generator.metrics.snapshot import Snapshot, Standing
@@ -96,14 +97,12 @@ def _rows(numbers: Series, language: str) -> tuple[tuple[str, ...], ...]:
 def _sheet(numbers: Series, shape: str, language: str) -> Sheet:
     bottom = _TOP + _PLOT[shape]
     under_way = not numbers.over and numbers.counts[-1] > 0
-    entries = [("count", _OVER)] + [("so_far", _SO_FAR)] * under_way + [("before", _BEFORE)]
+    entries = [("count", area(_OVER)), ("before", mark(_BEFORE))]
+    entries[1:1] = [("so_far", area(_SO_FAR))] * under_way
     made = sheet(
         SHAPES[shape],
         bottom,
-        [
-            Entry(catalogue(language).text(f"chart.new.{key}"), fill, mark=key == "before")
-            for key, fill in entries
-        ],
+        [Entry(catalogue(language).text(f"chart.new.{key}"), swatch) for key, swatch in entries],
     )
     highest = max(*numbers.counts, *(value or 0 for value in numbers.before))
     placed = frame(made, numbers.quarters, highest, (_TOP, bottom), language)

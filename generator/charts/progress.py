@@ -12,13 +12,14 @@ from datetime import date
 from functools import lru_cache
 
 from generator.charts.contract import Chart
+from generator.charts.legend import Entry, area, upright
+from generator.charts.names import Names, names, spoken
 from generator.charts.palette import MUTED, STATUSES
-from generator.charts.quarters import LONGEST, Entry, Frame, base, frame, label, sheet
+from generator.charts.quarters import LONGEST, Frame, base, frame, label, sheet
 from generator.charts.sheet import SHAPES, Box, Sheet
 from generator.metrics.series import DeliveryOn, delivery_by_agency, quarters_shown
 from generator.metrics.snapshot import Snapshot, Standing
 from generator.model.dates import Period
-from generator.model.entities import Agency
 from generator.model.states import is_active
 from generator.text import catalogue, writer
 
@@ -28,9 +29,6 @@ _MARK_ROW = 18
 _GAP = 1.2
 """Pixels of ground between two areas of a column."""
 
-Words = tuple[tuple[str, str], ...]
-"""A text in several languages, as pairs."""
-
 
 @dataclass(frozen=True, slots=True)
 class Break:
@@ -39,7 +37,7 @@ class Break:
     on: date
     gained: bool
     count: int
-    others: tuple[Words, ...]
+    others: tuple[Names, ...]
     """The names of those who had it, or who took it."""
 
 
@@ -100,11 +98,11 @@ def _breaks(snapshot: Snapshot, agency: str) -> Iterator[Break]:
             moved[on, gained][item.id] = others
     for (on, gained), parties in sorted(moved.items()):
         named = {other for others in parties.values() for other in others}
-        names = tuple(
-            _words(snapshot.registry.agencies[other])
+        parties_named = tuple(
+            names(snapshot.registry.agencies[other].name)
             for other in sorted(named & snapshot.registry.agencies.keys())
         )
-        yield Break(on, gained, len(parties), names)
+        yield Break(on, gained, len(parties), parties_named)
 
 
 def _moves(item: Standing, agency: str) -> Iterator[tuple[date, bool, tuple[str, ...]]]:
@@ -115,10 +113,6 @@ def _moves(item: Standing, agency: str) -> Iterator[tuple[date, bool, tuple[str,
                 yield step.on, True, step.givers
             if agency in step.givers:
                 yield step.on, False, step.takers
-
-
-def _words(agency: Agency) -> Words:
-    return tuple(sorted(agency.name.items()))
 
 
 def draw(numbers: Series, language: str, name: str) -> Chart | None:
@@ -159,11 +153,11 @@ def _sheet(numbers: Series, labels: Sequence[str], shape: str, language: str) ->
     bottom = top + _PLOT[shape]
     # As they are stacked, the highest first.
     entries = [
-        Entry(text, STATUSES[status])
+        Entry(text, area(STATUSES[status]))
         for status, text in zip(reversed(numbers.shown), reversed(labels), strict=True)
     ]
     if days:
-        entries.append(Entry(catalogue(language).text("chart.progress.break"), None))
+        entries.append(Entry(catalogue(language).text("chart.progress.break"), upright))
     made = sheet(SHAPES[shape], bottom, entries)
     placed = frame(made, numbers.quarters, max(numbers.totals), (top, bottom), language)
     for status, areas in _columns(numbers, placed).items():
@@ -204,13 +198,13 @@ def _message(numbers: Series, language: str) -> str:
         quarter = write.period(numbers.quarters[-2])
         parts = [texts.count("chart.progress.before", numbers.totals[-2], quarter=quarter)]
     for found in numbers.breaks:
-        names = [write.words(dict(words), ())[0] for words in found.others]
+        others = [spoken(name, language) for name in found.others]
         parts.append(
             texts.count(
                 f"chart.progress.{'gained' if found.gained else 'lost'}",
                 found.count,
                 date=write.day(found.on),
-                agencies=write.list(names) or texts.text("chart.other_agencies"),
+                agencies=write.list(others) or texts.text("chart.other_agencies"),
             )
         )
     return " ".join(parts)

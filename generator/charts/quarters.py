@@ -4,26 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from generator.charts.palette import GRID, MUTED, Fill
-from generator.charts.sheet import WIDE, Box, Sheet, lines
+from generator.charts.legend import Entry, Legend
+from generator.charts.palette import GRID, MUTED
+from generator.charts.sheet import Sheet
 from generator.charts.svg import SIZE
 from generator.model.dates import Period
 from generator.text import catalogue, writer
 
 LONGEST = 24
 """As many quarters as columns can still be told apart on a narrow screen: six years."""
-ROW = 22
-"""The height of a line of the legend."""
-MARK = 2.5
-"""The height of a mark that stands for a value of comparison."""
-
 _NAMES = 52
 """Pixels that the names of quarters and years take below the columns."""
 _WIDEST = 44
 _ROOM_FOR_NUMBER = 16
 _GRID_LINES = 4
-_SWATCH = 14
-_INDENT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +38,6 @@ class Frame:
         return self.bottom - value * self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the legend: an area, a mark of comparison, or (without a fill) a dashed line."""
-
-    text: str
-    fill: Fill | None
-    mark: bool = False
-
-
 def label(quarter: Period, language: str, *, over: bool) -> str:
     """A quarter's name, which says if the quarter is not over."""
     name = writer(language).period(quarter)
@@ -61,30 +46,10 @@ def label(quarter: Period, language: str, *, over: bool) -> str:
 
 def sheet(width: int, bottom: float, entries: Sequence[Entry]) -> Sheet:
     """A sheet with columns that end at `bottom`, and the legend below them."""
-    columns = 2 if width >= WIDE else 1
-    room = width / columns - _INDENT
-    texts = [lines(entry.text, room) for entry in entries]
-    top = bottom + _NAMES
-    rows = ceil(len(entries) / columns)
-    tallest = max(map(len, texts), default=0)
-    made = Sheet(width, ceil(top + rows * ROW * tallest))
-    for index, (entry, text) in enumerate(zip(entries, texts, strict=True)):
-        # Down the first column, then down the second: the order of a stack stays readable.
-        x = index // rows * width / columns
-        y = top + index % rows * ROW * tallest
-        _swatch(made, entry, x, y)
-        for number, line in enumerate(text):
-            made.words((x + _INDENT, y + 12 + number * 16), line)
+    legend = Legend(width, entries)
+    made = Sheet(width, ceil(bottom + _NAMES + legend.height))
+    legend.draw(made, bottom + _NAMES)
     return made
-
-
-def _swatch(made: Sheet, entry: Entry, x: float, y: float) -> None:
-    if entry.fill is None:
-        made.line((x + _SWATCH / 2, y), (x + _SWATCH / 2, y + _SWATCH), MUTED, dashed=True)
-    elif entry.mark:
-        made.bars([Box(x, y + (_SWATCH - MARK) / 2, _SWATCH, MARK)], entry.fill)
-    else:
-        made.bars([Box(x, y, _SWATCH, _SWATCH)], entry.fill)
 
 
 def frame(

@@ -1,4 +1,4 @@
-"""The sheet that every chart is drawn on: bars, lines and words at places in pixels.
+"""The sheet that every chart is drawn on: areas, lines and words at places in pixels.
 
 matplotlib draws, and is imported only when something is drawn.  Axes and their ticks take
 most of its time and place words by the fonts of the machine; a figure without them is
@@ -8,7 +8,7 @@ drawn in half of it, to the same bytes everywhere.
 import io
 import textwrap
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -40,9 +40,17 @@ class Box:
     height: float
 
 
-def lines(text: str, room: float) -> list[str]:
-    """A label as lines that fit into a width in pixels."""
-    return textwrap.wrap(text, max(int(room / _LETTER), 1), break_long_words=False)
+Point = tuple[float, float]
+
+
+def lines(text: str, room: float, most: int | None = None) -> list[str]:
+    """A label as lines that fit into a width in pixels; cut after so many, which `…` shows."""
+    letters = max(int(room / _LETTER), 1)
+    found = textwrap.wrap(text, letters, break_long_words=False)
+    if most is not None and len(found) > most:
+        kept = textwrap.wrap(text, letters - 1, break_long_words=False)[:most]
+        return [*kept[:-1], kept[-1].rstrip(" ,;:(–-") + "…"]
+    return found
 
 
 @cache
@@ -76,19 +84,38 @@ class Sheet:
         self.figure.patch.set_visible(False)
 
     def bars(self, boxes: Iterable[Box], fill: Fill, name: str | None = None) -> None:
-        """Fill areas alike; in the drawing they are one element, with the name as its id."""
+        """Fill rectangles alike; in the drawing they are one element, with the name as its id."""
+        self.areas(
+            (
+                (
+                    (box.x, box.y + box.height),
+                    (box.x, box.y),
+                    (box.x + box.width, box.y),
+                    (box.x + box.width, box.y + box.height),
+                )
+                for box in boxes
+            ),
+            fill,
+            name,
+        )
+
+    def areas(
+        self, outlines: Iterable[Sequence[Point]], fill: Fill, name: str | None = None
+    ) -> None:
+        """Fill areas alike, each given by its corners: one element, as with bars."""
         from matplotlib.patches import PathPatch  # noqa: PLC0415
         from matplotlib.path import Path  # noqa: PLC0415
         from matplotlib.transforms import IdentityTransform  # noqa: PLC0415
 
-        points: list[tuple[float, float]] = []
-        for box in boxes:
-            left, right = round(box.x, 2), round(box.x + box.width, 2)
-            top, bottom = (round(self.height - y, 2) for y in (box.y, box.y + box.height))
-            points += [(left, bottom), (left, top), (right, top), (right, bottom), (left, bottom)]
+        points: list[Point] = []
+        codes: list[int] = []
+        for outline in outlines:
+            placed = [(round(x, 2), round(self.height - y, 2)) for x, y in outline]
+            points += [*placed, placed[0]]
+            codes += [int(Path.MOVETO), *[int(Path.LINETO)] * (len(placed) - 1)]
+            codes.append(int(Path.CLOSEPOLY))
         if not points:
             return
-        codes = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY] * (len(points) // 5)
         patch = PathPatch(
             Path(points, codes),
             facecolor=TINT if fill.hollow else fill.color,
@@ -103,8 +130,8 @@ class Sheet:
 
     def line(
         self,
-        start: tuple[float, float],
-        end: tuple[float, float],
+        start: Point,
+        end: Point,
         color: str,
         *,
         width: float = 1,
@@ -112,12 +139,28 @@ class Sheet:
         name: str | None = None,
     ) -> None:
         """Draw a straight line."""
+        self.lines([(start, end)], color, width=width, dashed=dashed, name=name)
+
+    def lines(
+        self,
+        traces: Iterable[Sequence[Point]],
+        color: str,
+        *,
+        width: float = 1,
+        dashed: bool = False,
+        name: str | None = None,
+    ) -> None:
+        """Draw lines from point to point, all of them as one element."""
         from matplotlib.lines import Line2D  # noqa: PLC0415
         from matplotlib.transforms import IdentityTransform  # noqa: PLC0415
 
+        gap = (float("nan"), float("nan"))
+        points = [point for trace in traces for point in (*trace, gap)][:-1]
+        if not points:
+            return
         drawn = Line2D(
-            (start[0], end[0]),
-            (self.height - start[1], self.height - end[1]),
+            [x for x, _ in points],
+            [self.height - y for _, y in points],
             color=color,
             linewidth=width,
             linestyle=(0, (4, 3)) if dashed else "solid",
@@ -128,7 +171,13 @@ class Sheet:
         self._add(drawn)
 
     def words(
-        self, at: tuple[float, float], text: str, *, anchor: str = "left", color: str = TEXT
+        self,
+        at: Point,
+        text: str,
+        *,
+        anchor: str = "left",
+        color: str = TEXT,
+        bold: bool = False,
     ) -> None:
         """Write words on a base line, to one side of a place or centred (`left|center|right`)."""
         from matplotlib.text import Text  # noqa: PLC0415
@@ -140,6 +189,7 @@ class Sheet:
             text,
             color=color,
             fontsize=svg.SIZE,
+            fontweight="bold" if bold else "normal",
             ha=anchor,
             va="baseline",
             transform=IdentityTransform(),

@@ -17,7 +17,7 @@ _SPACE = "http://www.w3.org/2000/svg"
 _COLOR = re.compile("#[0-9a-f]{6}")
 _COLORED = ("style", "fill", "stroke")
 _GENERATED = re.compile(r"(figure|patch|line2d|text)_[0-9]+")
-_KEPT_OF_TEXT = frozenset({"text-anchor", "fill"})
+_KEPT_OF_TEXT = frozenset({"text-anchor", "fill", "font-weight"})
 
 
 def finished(drawn: bytes, title: str, language: str, size: tuple[int, int]) -> tuple[bytes, bytes]:
