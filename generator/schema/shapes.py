@@ -5,14 +5,15 @@ The schemas annotate keys with `x-type` (text, date, ref, code …), `x-entity` 
 editions, the canonical form) asks the shape and not the schema.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from generator.model.paths import Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """One key's shape: its `type`, its keys if it is a mapping, its items if it is a list."""
 
@@ -25,9 +26,13 @@ class Shape:
     keys: Mapping[str, "Shape"] = field(default_factory=dict)
     items: "Shape | None" = None
 
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The keys' places in the canonical order."""
+        return {key: rank for rank, key in enumerate(self.keys)}
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+
+class Leaf(NamedTuple):
     """A value in a record's data, with the shape of its key."""
 
     path: Path
@@ -62,17 +67,25 @@ def compile_shape(schema: Mapping[str, Any], file: str, resolve: Resolve) -> Sha
     )
 
 
-def leaves(data: Any, shape: Shape, path: Path = ()) -> Iterator[Leaf]:  # noqa: ANN401 - plain data
+def leaves(data: Any, shape: Shape) -> list[Leaf]:  # noqa: ANN401 - plain data
     """Every value of a record that has a meaning of its own, in the record's order.
 
     A text (language to words) is one leaf; keys that the shape does not know are left out.
     """
+    found: list[Leaf] = []
+    _collect(data, shape, (), found)
+    return found
+
+
+def _collect(data: Any, shape: Shape, path: Path, found: list[Leaf]) -> None:  # noqa: ANN401
     if shape.type:
-        yield Leaf(path, data, shape)
-    elif isinstance(data, Mapping):
+        found.append(Leaf(path, data, shape))
+    elif type(data) is dict:
+        keys = shape.keys
         for key, value in data.items():
-            if key in shape.keys:
-                yield from leaves(value, shape.keys[key], (*path, key))
-    elif isinstance(data, list) and shape.items is not None:
+            below = keys.get(key)
+            if below is not None:
+                _collect(value, below, (*path, key), found)
+    elif type(data) is list and shape.items is not None:
         for index, item in enumerate(data):
-            yield from leaves(item, shape.items, (*path, index))
+            _collect(item, shape.items, (*path, index), found)

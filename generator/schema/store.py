@@ -1,7 +1,7 @@
 """Reads the schemas from disk, once."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ class Schemas:
             target = target[step]
         return target, name or file
 
-    def leaves(self, entity: str, data: Mapping[str, Any]) -> Iterator[Leaf]:
+    def leaves(self, entity: str, data: Mapping[str, Any]) -> list[Leaf]:
         """Every value of a record that has a meaning of its own."""
         return shapes.leaves(data, self.shape(entity))
 

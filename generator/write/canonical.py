@@ -6,17 +6,21 @@ are not data: they are not kept.
 """
 
 import re
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.schema import Shape
 
 WIDTH = 100
 
-_PLAIN = re.compile(r"[^\W\d_][^\n]*")
-_RISKY = re.compile(r": |:$| #|^[=<>|%@`!&*?,\[\]{}-]|[\"'\\]$")
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.()/–-]*[\w.)])?")
+"""Most texts: a letter first, and nothing that has a meaning in YAML."""
+
+_ALSO_PLAIN = re.compile(r"[^\W\d_][^\n]*")
+_RISKY = re.compile(r": |:$| #|[\"'\\]$")
+_LINES_LOST = re.compile(r"[ ]\n|\n[ ]")
 _WORDS = frozenset(
     [
         "y",
@@ -33,6 +37,8 @@ _WORDS = frozenset(
         "inf",
     ]  # YAML 1.1 reads these as no text
 )
+_LONGEST_WORD = max(map(len, _WORDS))
+_UNKNOWN = Shape()
 
 
 def canonical(data: Mapping[str, Any], shape: Shape, languages: Sequence[str]) -> bytes:
@@ -43,98 +49,133 @@ def canonical(data: Mapping[str, Any], shape: Shape, languages: Sequence[str]) -
         shape: the entity's shape; its keys give the order.
         languages: the registry's languages; texts are written in this order.
     """
-    return "".join(f"{line}\n" for line in _mapping(data, shape, languages, 0)).encode()
+    writer = _Writer(tuple(languages))
+    writer.mapping(data, shape, "", "")
+    writer.lines.append("")
+    return "\n".join(writer.lines).encode()
 
 
-def _mapping(
-    data: Mapping[str, Any], shape: Shape, languages: Sequence[str], indent: int
-) -> Iterator[str]:
-    order = languages if shape.type == "text" else list(shape.keys)
-    ranks = {key: rank for rank, key in enumerate(order)}
-    # Unknown keys are kept, behind the known ones: a formatter loses nothing.
-    for key in sorted(data, key=lambda key: (ranks.get(key, len(ranks)), key)):
-        below = shape if shape.type == "text" else shape.keys.get(key, Shape())
-        yield from _entry(f"{' ' * indent}{_scalar(key)}:", data[key], below, languages, indent)
+class _Writer:
+    """Collects the lines of one file."""
 
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self._languages = languages
+        self.lines: list[str] = []
 
-def _entry(
-    head: str, value: object, shape: Shape, languages: Sequence[str], indent: int
-) -> Iterator[str]:
-    if isinstance(value, Mapping) and value:
-        yield head
-        yield from _mapping(value, shape, languages, indent + 2)
-    elif isinstance(value, list) and value:
-        yield head
-        yield from _sequence(value, shape.items or Shape(), languages, indent + 2)
-    elif isinstance(value, str):
-        yield from _string(head, value, indent + 2)
-    else:
-        yield f"{head} {_scalar(value)}"
+    def mapping(self, data: Mapping[str, Any], shape: Shape, pad: str, first: str) -> None:
+        """The entries of a mapping, the first of them behind what begins its line."""
+        is_text = shape.type == "text"
+        ranks = _ranks(self._languages) if is_text else shape.ranks
+        for key in _ordered(data, ranks):
+            below = shape if is_text else shape.keys.get(key, _UNKNOWN)
+            self._entry(f"{first}{_scalar(key)}:", data[key], below, pad)
+            first = pad
 
-
-def _sequence(
-    items: list[Any], shape: Shape, languages: Sequence[str], indent: int
-) -> Iterator[str]:
-    pad = " " * indent
-    for item in items:
-        if isinstance(item, Mapping) and item:
-            first, *rest = _mapping(item, shape, languages, indent + 2)
-            yield f"{pad}- {first[indent + 2 :]}"
-            yield from rest
-        elif isinstance(item, list) and item:
-            first, *rest = _sequence(item, shape.items or Shape(), languages, indent + 2)
-            yield f"{pad}- {first[indent + 2 :]}"
-            yield from rest
-        elif isinstance(item, str):
-            yield from _string(f"{pad}-", item, indent + 2)
+    def _entry(self, head: str, value: Any, shape: Shape, pad: str) -> None:  # noqa: ANN401 - plain data
+        kind = type(value)
+        if kind is str:
+            self._string(head, value, f"{pad}  ")
+        elif kind is dict and value:
+            self.lines.append(head)
+            self.mapping(value, shape, f"{pad}  ", f"{pad}  ")
+        elif kind is list and value:
+            self.lines.append(head)
+            self._sequence(value, shape.items or _UNKNOWN, f"{pad}  ", f"{pad}  ")
         else:
-            yield f"{pad}- {_scalar(item)}"
+            self.lines.append(f"{head} {_value(value)}")
 
+    def _sequence(self, items: list[Any], shape: Shape, pad: str, first: str) -> None:
+        for item in items:
+            if type(item) is dict and item:
+                self.mapping(item, shape, f"{pad}  ", f"{first}- ")
+            elif type(item) is list and item:
+                self._sequence(item, shape.items or _UNKNOWN, f"{pad}  ", f"{first}- ")
+            else:
+                self._entry(f"{first}-", item, _UNKNOWN, pad)
+            first = pad
 
-def _string(head: str, value: str, indent: int) -> Iterator[str]:
-    line = f"{head} {_scalar(value)}"
-    if "\n" in value:
-        # Only a text whose lines a literal block gives back as they are may stand in one.
-        if value == value.strip() and not re.search(r"[ ]\n|\n[ ]", value):
-            yield f"{head} |-"
-            yield from (" " * indent + part if part else "" for part in value.split("\n"))
+    def _string(self, head: str, value: str, pad: str) -> None:
+        if "\n" in value:
+            # Only a text whose lines a literal block gives back as they are may stand in one.
+            if value == value.strip() and not _LINES_LOST.search(value):
+                self.lines.append(f"{head} |-")
+                self.lines += [pad + part if part else "" for part in value.split("\n")]
+            else:
+                self.lines.append(f"{head} {_double_quoted(value)}")
+        elif len(head) + len(value) >= WIDTH:
+            if _may_fold(value):
+                self.lines.append(f"{head} >-")
+                self.lines += _folded(value, pad)
+            else:
+                self.lines.append(f"{head} {_text(value)}")
         else:
-            yield f"{head} {_double_quoted(value)}"
-    elif (
-        len(line) > WIDTH
-        and " " in value
-        and value == " ".join(value.split(" ")).strip()
-        and "  " not in value
-    ):
-        yield f"{head} >-"
-        yield from textwrap.wrap(
-            value,
-            WIDTH,
-            initial_indent=" " * indent,
-            subsequent_indent=" " * indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    else:
-        yield line
+            line = f"{head} {_scalar(value)}"
+            if len(line) > WIDTH and _may_fold(value):  # its quotes are too much
+                self.lines.append(f"{head} >-")
+                self.lines += _folded(value, pad)
+            else:
+                self.lines.append(line)
 
 
-def _scalar(value: object) -> str:
+def _ordered(data: Mapping[str, Any], ranks: Mapping[str, int]) -> list[str]:
+    try:
+        return sorted(data, key=ranks.__getitem__)
+    except KeyError:
+        # Unknown keys are kept, behind the known ones: a formatter loses nothing.
+        return sorted(data, key=lambda key: (ranks.get(key, len(ranks)), key))
+
+
+@cache
+def _ranks(names: tuple[str, ...]) -> Mapping[str, int]:
+    return {name: rank for rank, name in enumerate(names)}
+
+
+def _may_fold(value: str) -> bool:
+    """Whether a long line gives the same text when its lines are joined by single spaces."""
+    return " " in value and "  " not in value and value == value.strip()
+
+
+def _folded(value: str, pad: str) -> Iterator[str]:
+    """The lines of a text: each as many words as fit, a longer word on a line of its own."""
+    room = WIDTH - len(pad)
+    start = 0
+    while len(value) - start > room:
+        end = value.rfind(" ", start, start + room + 1)
+        if end < 0:
+            end = value.find(" ", start)
+            if end < 0:
+                break
+        yield pad + value[start:end]
+        start = end + 1
+    yield pad + value[start:]
+
+
+def _value(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return _number(value)
-    if not isinstance(value, str):
-        return "{}" if isinstance(value, Mapping) else "[]"
-    if "\n" in value:
+    return "{}" if isinstance(value, Mapping) else "[]"
+
+
+def _text(value: str) -> str:
+    """A string on one line: as it is, or quoted if a reader might take it for something else."""
+    if _PLAIN.fullmatch(value):
+        plain = len(value) > _LONGEST_WORD or value.lower() not in _WORDS
+    elif "\n" in value:
         return _double_quoted(value)
-    plain = (
-        _PLAIN.fullmatch(value)
-        and not _RISKY.search(value)
-        and value == value.strip()
-        and value.lower() not in _WORDS
-    )
+    else:
+        plain = (
+            _ALSO_PLAIN.fullmatch(value) is not None
+            and not _RISKY.search(value)
+            and value == value.strip()
+            and value.lower() not in _WORDS
+        )
     return value if plain else "'" + value.replace("'", "''") + "'"
+
+
+_scalar = lru_cache(maxsize=65536)(_text)
+"""Keys, ids, codes and dates come again and again."""
 
 
 def _number(value: float) -> str:

@@ -1,5 +1,6 @@
 """One form: it reads back as the same data, for us and for other readers of YAML."""
 
+import textwrap
 import unicodedata
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from generator.load.strict import Problem, parse
 from generator.schema import Shape, schemas
 from generator.write import canonical
-from generator.write.canonical import WIDTH
+from generator.write.canonical import WIDTH, _folded
 
 texts = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"], include_characters="\n 'ệ:#-"),
@@ -135,3 +136,20 @@ def test_keys_stand_in_the_order_of_the_schema_and_unknown_ones_behind() -> None
 
 def test_nothing_that_is_empty_is_lost() -> None:
     assert parse(form({"a": {}, "b": [], "c": ""})) == {"a": {}, "b": [], "c": ""}
+
+
+words = st.lists(st.text("ab,", min_size=1, max_size=WIDTH + 20), min_size=2, max_size=30)
+
+
+@given(words, st.integers(0, 12))
+def test_lines_are_as_full_as_words_allow(words: list[str], depth: int) -> None:
+    pad = "  " * depth
+    wrapped = textwrap.wrap(
+        " ".join(words),
+        WIDTH,
+        initial_indent=pad,
+        subsequent_indent=pad,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    assert wrapped == list(_folded(" ".join(words), pad))
