@@ -232,20 +232,29 @@ class Dossier:
     def _marks(self) -> Iterator[Gap]:
         book, commitment = self.book, self.commitment
         for inferred in commitment.inferred:
-            text = book.words(inferred.why)
+            text = book.inline.words(inferred.why)
             yield Gap(
-                _anchor(inferred.key), book.t("mark.inferred"), book.key_name(inferred.key), text
+                _anchor(inferred.key),
+                book.t("mark.inferred"),
+                book.inline.key_name(inferred.key),
+                text,
             )
         for disputed in commitment.disputed:
             text = book.render("parts/disputed.html", disputed=disputed, citations=self.citations)
             yield Gap(
-                _anchor(disputed.key), book.t("mark.disputed"), book.key_name(disputed.key), text
+                _anchor(disputed.key),
+                book.t("mark.disputed"),
+                book.inline.key_name(disputed.key),
+                text,
             )
         for withheld in commitment.withheld:
             ground = book.label("grounds", withheld.ground)
             text = Markup("{}").format(book.t("mark.withheld.text", ground=ground))
             yield Gap(
-                _anchor(withheld.key), book.t("mark.withheld"), book.key_name(withheld.key), text
+                _anchor(withheld.key),
+                book.t("mark.withheld"),
+                book.inline.key_name(withheld.key),
+                text,
             )
 
 

@@ -14,7 +14,7 @@ from generator.charts.contract import Chart
 from generator.metrics.contract import Figure
 from generator.metrics.delivery import delivery as delivery_by_status
 from generator.metrics.snapshot import Snapshot, Standing
-from generator.pages.book import Book
+from generator.pages.book import Book, Deferred
 
 _FEWEST = 3
 _MOST_DRAWINGS = 30
@@ -58,21 +58,28 @@ def delivery_figures(book: Book, items: Sequence[Standing]) -> list[KeyFigure]:
     ]
 
 
-def chart(book: Book, name: str) -> Markup:
+def chart(book: Book, name: str) -> Deferred:
     """A chart of the whole registry, `delivery` or `new`, as a figure."""
+    return Deferred(lambda: _figure(book, _drawn_for_all(book, name)))
+
+
+def _drawn_for_all(book: Book, name: str) -> Chart | None:
     snapshot = book.snapshot
     if name == "delivery":
-        return _figure(book, delivery.draw(delivery.series(snapshot.active), book.language))
-    numbers = new.series(snapshot, snapshot.standings.values())
-    return _figure(book, new.draw(numbers, book.language))
+        return delivery.draw(delivery.series(snapshot.active), book.language)
+    return new.draw(new.series(snapshot, snapshot.standings.values()), book.language)
 
 
-def progress_chart(book: Book, agency: str) -> Markup:
+def progress_chart(book: Book, agency: str) -> Deferred | None:
     """What an agency was responsible for over time, as a figure; nothing where it is too little."""
     if agency not in _drawn(book.snapshot):
-        return Markup()
-    numbers = progress.series(book.snapshot, agency)
-    return _figure(book, progress.draw(numbers, book.language, f"progress-{agency}"))
+        return None
+
+    def drawn() -> Markup:
+        numbers = progress.series(book.snapshot, agency)
+        return _figure(book, progress.draw(numbers, book.language, f"progress-{agency}"))
+
+    return Deferred(drawn)
 
 
 @lru_cache(maxsize=4)

@@ -1,15 +1,34 @@
 """A page of the site, before the theme puts its chrome around it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """What rendering makes: HTML that is safe to serve, and files that it refers to.
+
+    The files' addresses are relative to the language's root, as the page's is.
+    """
+
+    body: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def ready(body: str) -> Callable[[], Rendered]:
+    """What renders a page whose body is known already."""
+    return lambda: Rendered(body)
+
+
+@dataclass(frozen=True)
 class Page:
     """One page in one language.
 
     `address` is relative to the language's own root (`""` is home); `title` and
-    `description` are plain text, `body` is HTML that is safe to serve; `contents` has the
-    (anchor, label) pairs of its sections.
+    `description` are plain text; `contents` has the (anchor, label) pairs of its sections.
+    It is rendered when its body or its files are first asked for: who needs only some
+    pages pays only for these.
     """
 
     address: str
@@ -17,6 +36,20 @@ class Page:
     kind: str
     title: str
     description: str
-    body: str
+    render: Callable[[], Rendered]
     contents: tuple[tuple[str, str], ...] = ()
     searchable: bool = True
+
+    @cached_property
+    def _rendered(self) -> Rendered:
+        return self.render()
+
+    @property
+    def body(self) -> str:
+        """The page's own HTML."""
+        return self._rendered.body
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files that came with the page: drawings, tables."""
+        return self._rendered.files

@@ -34,12 +34,10 @@ _CHROME = "chrome."
 class Assembly:
     """The site before the theme puts its chrome around the pages.
 
-    `pages` can be read once; the files that pages refer to are in `files` when the last
-    page has been read.  Texts are by language, the default language first.
+    `pages` can be read once.  Texts are by language, the default language first.
     """
 
     pages: Iterator[Page]
-    files: Mapping[str, bytes]
     navigation: Mapping[str, Sequence[tuple[str, str]]]
     title: Mapping[str, str]
     interface: Mapping[str, Mapping[str, str]]
@@ -83,10 +81,8 @@ def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
     )
     languages = registry.settings.languages
     books = [Book(snapshot, language, identity, admitted.withheld) for language in languages]
-    files: dict[str, bytes] = {}
     return Assembly(
-        _pages(books, files),
-        files,
+        _pages(books),
         {
             book.language: [(book.t(f"nav.{name}"), address) for name, address in _NAVIGATION]
             for book in books
@@ -112,13 +108,9 @@ def _placed(registry: Registry, site_address: str | None) -> Registry:
     )
 
 
-def _pages(books: Sequence[Book], files: dict[str, bytes]) -> Iterator[Page]:
+def _pages(books: Sequence[Book]) -> Iterator[Page]:
     for book in books:
         yield from all_pages(book)
-        files |= {
-            addresses.rooted(address, book.language, book.languages): content
-            for address, content in book.files.items()
-        }
 
 
 def _interface(book: Book) -> Mapping[str, str]:

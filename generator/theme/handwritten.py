@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
-from generator.pages.page import Page
+from generator.pages.page import Page, ready
 
 
 def address_of(source: str) -> tuple[str, str]:
@@ -29,7 +29,7 @@ def as_page(written: MkDocsPage, address: str, language: str) -> Page:
         kind="handwritten",
         title=unescape(entries[0].title) if entries else address,
         description=str(written.meta.get("description", "")),
-        body=written.content or "",
+        render=ready(written.content or ""),
         contents=tuple(_sections(entries)),
     )
 

@@ -50,8 +50,6 @@ class Output:
                 if page.address != addresses.ERROR:
                     listed.append((page.address, languages))
                 self._index(page, index)
-            for address, content in self.assembly.files.items():
-                self.staging.write(address, content)
             self.staging.write(SITEMAP, sitemap(listed, self._site, languages))
             self.progress("search", 0, 1)
             for address, content in index.files():
@@ -72,6 +70,8 @@ class Output:
         values = self.slots[page.language].of(page, languages)
         rooted = self._rooted(page)
         self.staging.write(path_of(rooted), self._shell(page, rooted).fill(values).encode())
+        for address, content in page.files.items():
+            self.staging.write(self.slots[page.language].chrome.rooted(address), content)
 
     def _shell(self, page: Page, rooted: str) -> Shell:
         if page.address == addresses.ERROR:

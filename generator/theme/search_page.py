@@ -3,7 +3,7 @@
 from jinja2 import Environment
 
 from generator import addresses
-from generator.pages.page import Page
+from generator.pages.page import Page, ready
 from generator.theme.chrome import Chrome, Link
 
 _TEMPLATE = "partials/portal/search.html"
@@ -28,6 +28,6 @@ def search_page(chrome: Chrome, environment: Environment) -> Page:
         "search",
         interface["search"],
         interface["search_description"],
-        body,
+        ready(body),
         searchable=False,
     )

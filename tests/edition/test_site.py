@@ -29,13 +29,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Files:
 def assembled(documents: Sequence[Document], settings: Settings = SETTINGS) -> Files:
     """The pages and files of a site, without the theme."""
     assembly = assemble(documents, settings)
-    pages = {
-        f"{page.language}/{page.address}": "\n".join(
-            (page.title, page.description, str(page.contents), page.body)
-        ).encode()
-        for page in assembly.pages
-    }
-    return {**pages, **assembly.files}
+    found: Files = {}
+    for page in assembly.pages:
+        told = (page.title, page.description, str(page.contents), page.body)
+        found[f"{page.language}/{page.address}"] = "\n".join(told).encode()
+        found |= {f"{page.language}/{name}": content for name, content in page.files.items()}
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,12 @@ from tests.tools.registries import AS_OF, LANGUAGES, VALMORA
 def whole_site() -> dict[str, bytes]:
     """Every page, without the theme's chrome, and every file that pages refer to, by its path."""
     assembly = assemble_from(Settings(VALMORA, AS_OF))
-    pages = {_path(page): _text(page).encode() for page in assembly.pages}
-    return {**pages, **assembly.files}
+    site: dict[str, bytes] = {}
+    for page in assembly.pages:
+        site[_path(page)] = _text(page).encode()
+        for address, content in page.files.items():
+            site[addresses.rooted(address, page.language, LANGUAGES)] = content
+    return site
 
 
 def _path(page: Page) -> str:

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from generator import addresses
-from generator.pages.page import Page
+from generator.pages.page import Page, Rendered, ready
 from generator.site import Assembly, Settings
 
 LANGUAGES = ("vi", "en")
@@ -91,7 +91,6 @@ def assembly(**changes: object) -> Assembly:
         "pages": [
             _page(language, address) for language in LANGUAGES for address in _TITLES[language]
         ],
-        "files": {"charts/delivery.svg": b"<svg/>"},
         "navigation": {
             language: [
                 (_TITLES[language][address], address)
@@ -111,7 +110,7 @@ def specimen() -> Page:
     """A page that shows each component of the style sheet; only English has it."""
     body = (Path(__file__).parent / "specimen.html").read_text(encoding="utf-8")
     contents = re.findall(r'<h2 id="([^"]+)">([^<]+)<', body)
-    return Page("specimen/", "en", "specimen", "Specimen", "", body, tuple(contents))
+    return Page("specimen/", "en", "specimen", "Specimen", "", ready(body), tuple(contents))
 
 
 def _page(language: str, address: str) -> Page:
@@ -124,10 +123,11 @@ def _page(language: str, address: str) -> Page:
         kind="error" if address == addresses.ERROR else "record",
         title=title,
         description=f"{title}: “{label}”",
-        body=(
+        render=lambda: Rendered(
             f"<h1>{escape(title)}</h1><p>{escape(title)}.</p>"
             f'<h2 id="progress">{label}</h2><p>{label}: 100 %</p>'
-            f'<h2 id="sources">{source}</h2>'
+            f'<h2 id="sources">{source}</h2>',
+            {"charts/delivery.svg": b"<svg/>"} if address == addresses.HOME else {},
         ),
         contents=(("progress", label), ("sources", source)) if address.count("/") > 1 else (),
         searchable=address != addresses.ERROR,

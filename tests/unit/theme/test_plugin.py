@@ -97,8 +97,9 @@ def test_each_file_that_a_page_asks_for_is_there(built: Path) -> None:
             assert (path.parent / link).is_file(), (path, link)
 
 
-def test_the_files_of_the_assembly_are_written(built: Path) -> None:
+def test_the_files_of_a_page_are_written_below_its_language(built: Path) -> None:
     assert b"<svg/>" == (built / "charts/delivery.svg").read_bytes()
+    assert b"<svg/>" == (built / "en/charts/delivery.svg").read_bytes()
 
 
 def test_progress_is_told_for_each_page(assembly: Assembly, tmp_path: Path) -> None:

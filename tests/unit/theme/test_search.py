@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from generator.pages.page import Page
+from generator.pages.page import Page, ready
 from generator.theme import search
 from generator.theme.search import SearchIndex
 
@@ -16,7 +16,9 @@ def page(number: int, language: str) -> Page:
         kind="record",
         title=f"Đường sắt {number}",
         description="",
-        body=f'<h1>Đường sắt {number}</h1><h2 id="a">Łódź</h2><p>word{number % 7} từ{number}</p>',
+        render=ready(
+            f'<h1>Đường sắt {number}</h1><h2 id="a">Łódź</h2><p>word{number % 7} từ{number}</p>'
+        ),
     )
 
 
