@@ -24,6 +24,7 @@ PURPLE = "#b2578f"
 BROWN = "#965500"
 SLATE = "#656c75"
 GREY = "#81878f"
+ALARM = "#b83a06"
 
 DARK: Mapping[str, str] = {
     GROUND: "#14171b",
@@ -38,6 +39,7 @@ DARK: Mapping[str, str] = {
     BROWN: "#e9a640",
     SLATE: "#a0a8b1",
     GREY: "#7d8590",
+    ALARM: "#ff8c61",
 }
 """A colour of the light scheme, in which everything is drawn, to that of the dark one."""
 

@@ -1,13 +1,15 @@
-"""From what matplotlib writes to the file that is published, in the colours of both schemes.
+"""From what matplotlib draws to the file that is published, in the colours of both schemes.
 
-Comments (they repeat every label), metadata, identifiers and fonts go: a reader's own
-fonts write the words.  What is left is as small as it can be, and the same everywhere.
+Comments, metadata and generated identifiers go; words come, for the reader's own fonts to
+write.  What is left is as small as it can be, and the same everywhere.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from generator.charts.palette import DARK
+from generator.charts.palette import DARK, TEXT
 
 FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 SIZE = 13.5
@@ -16,11 +18,25 @@ SIZE = 13.5
 _SPACE = "http://www.w3.org/2000/svg"
 _COLOR = re.compile("#[0-9a-f]{6}")
 _COLORED = ("style", "fill", "stroke")
-_GENERATED = re.compile(r"(figure|patch|line2d|text)_[0-9]+")
-_KEPT_OF_TEXT = frozenset({"text-anchor", "fill", "font-weight"})
+_GENERATED = re.compile(r"(figure|patch|line2d)_[0-9]+")
+_ANCHORS = {"center": "middle", "right": "end"}
 
 
-def finished(drawn: bytes, title: str, language: str, size: tuple[int, int]) -> tuple[bytes, bytes]:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words on a base line; `anchor` is the part of them that is at the place."""
+
+    x: float
+    y: float
+    text: str
+    anchor: str
+    color: str
+    bold: bool
+
+
+def finished(
+    drawn: bytes, written: Sequence[Words], title: str, language: str, size: tuple[int, int]
+) -> tuple[bytes, bytes]:
     """The files of the light and of the dark scheme."""
     root = ET.fromstring(drawn)  # noqa: S314 - our own drawing; the parser drops its comments
     for element in root.iter():
@@ -42,26 +58,36 @@ def finished(drawn: bytes, title: str, language: str, size: tuple[int, int]) -> 
     named = ET.Element("title")
     named.text = title
     root.insert(0, named)
+    if written:
+        group = ET.SubElement(root, "g", {"fill": TEXT})
+        for words in written:
+            _write(group, words)
     light = ET.tostring(root, "utf-8")
     _darken(root)
     return light, ET.tostring(root, "utf-8")
 
 
 def _clean(element: ET.Element) -> None:
-    """Less what nobody reads: spaces between elements, generated names, fonts, no rotation."""
+    """Less what nobody reads: spaces between elements, generated names."""
     element.tag = element.tag.rpartition("}")[2]
     element.tail = None
     if not (element.text or "").strip():
         element.text = None
     if _GENERATED.fullmatch(element.get("id", "")):
         del element.attrib["id"]
-    if element.tag == "text":
-        parts = element.attrib.pop("style").split("; ")
-        kept = [part for part in parts if part.partition(":")[0] in _KEPT_OF_TEXT]
-        element.set("style", "; ".join(kept))
-        element.attrib.pop("transform", None)
-    elif element.tag == "path":
+    if element.tag == "path":
         element.set("d", " ".join(element.get("d", "").split()))
+
+
+def _write(group: ET.Element, words: Words) -> None:
+    made = ET.SubElement(group, "text", {"x": f"{words.x:g}", "y": f"{words.y:g}"})
+    made.text = words.text
+    if words.anchor in _ANCHORS:
+        made.set("text-anchor", _ANCHORS[words.anchor])
+    if words.color != TEXT:
+        made.set("fill", words.color)
+    if words.bold:
+        made.set("font-weight", "bold")
 
 
 def _alone(element: ET.Element) -> ET.Element:

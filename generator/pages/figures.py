@@ -2,14 +2,14 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from generator import addresses
-from generator.charts import delivery, new, progress
+from generator.charts import delivery, flow, milestones, new, progress
 from generator.charts.contract import Chart
 from generator.metrics.contract import Figure
 from generator.metrics.delivery import delivery as delivery_by_status
@@ -60,14 +60,28 @@ def delivery_figures(book: Book, items: Sequence[Standing]) -> list[KeyFigure]:
 
 def chart(book: Book, name: str) -> Deferred:
     """A chart of the whole registry, `delivery` or `new`, as a figure."""
-    return Deferred(lambda: _figure(book, _drawn_for_all(book, name)))
-
-
-def _drawn_for_all(book: Book, name: str) -> Chart | None:
-    snapshot = book.snapshot
+    snapshot, language = book.snapshot, book.language
     if name == "delivery":
-        return delivery.draw(delivery.series(snapshot.active), book.language)
-    return new.draw(new.series(snapshot, snapshot.standings.values()), book.language)
+        return _deferred(
+            book, name, lambda: delivery.draw(delivery.series(snapshot.active), language)
+        )
+    return _deferred(
+        book, name, lambda: new.draw(new.series(snapshot, snapshot.standings.values()), language)
+    )
+
+
+def projects_chart(book: Book) -> Deferred:
+    """The milestones of key projects through time, as a figure."""
+    return _deferred(
+        book,
+        "milestones",
+        lambda: milestones.draw(milestones.series(book.snapshot), book.language),
+    )
+
+
+def flow_chart(book: Book) -> Deferred:
+    """Which agencies hold what others concluded, as a figure."""
+    return _deferred(book, "flow", lambda: flow.draw(flow.series(book.snapshot), book.language))
 
 
 def progress_chart(book: Book, agency: str) -> Deferred | None:
@@ -75,11 +89,11 @@ def progress_chart(book: Book, agency: str) -> Deferred | None:
     if agency not in _drawn(book.snapshot):
         return None
 
-    def drawn() -> Markup:
+    def drawn() -> Chart | None:
         numbers = progress.series(book.snapshot, agency)
-        return _figure(book, progress.draw(numbers, book.language, f"progress-{agency}"))
+        return progress.draw(numbers, book.language, f"progress-{agency}")
 
-    return Deferred(drawn)
+    return _deferred(book, "progress", drawn)
 
 
 @lru_cache(maxsize=4)
@@ -93,10 +107,20 @@ def _drawn(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(agency for _, agency in worth[:_MOST_DRAWINGS])
 
 
-def _figure(book: Book, chart: Chart | None) -> Markup:
+def _deferred(book: Book, name: str, drawn: Callable[[], Chart | None]) -> Deferred:
+    """A chart as a figure, or the words for why there is none."""
+
+    def made() -> Markup:
+        chart = drawn()
+        if chart is not None:
+            return _figure(book, chart)
+        return Markup('<p class="empty">{}</p>').format(book.t(f"chart.{name}.empty"))
+
+    return Deferred(made)
+
+
+def _figure(book: Book, chart: Chart) -> Markup:
     """A chart as an accessible figure; its drawings and its table become files of the site."""
-    if chart is None:
-        return Markup()
     book.files |= {
         f"charts/{chart.name}-{drawing.name}.svg": drawing.svg for drawing in chart.drawings
     }

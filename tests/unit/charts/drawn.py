@@ -50,7 +50,7 @@ def grid(drawing: Drawing) -> tuple[float, float]:
     labels = {
         int(text.text or ""): float(text.get("y", ""))
         for text in root(drawing).iter(f"{SPACE}text")
-        if "end" in text.get("style", "") and (text.text or "").isdecimal()
+        if text.get("text-anchor") == "end" and (text.text or "").isdecimal()
     }
     highest = max(labels)
     return labels[0], (labels[0] - labels[highest]) / highest

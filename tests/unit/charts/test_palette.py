@@ -20,9 +20,10 @@ TOKENS = {
     palette.BROWN: "state-paused",
     palette.SLATE: "state-waiting",
     palette.GREY: "rule-strong",
+    palette.ALARM: "state-alarm",
 }
 LIGHT = {color: color for color in palette.DARK}
-MEANT = sorted({fill.color for fill in palette.STATUSES.values()} | {palette.BLUE})
+MEANT = sorted({fill.color for fill in palette.STATUSES.values()} | {palette.BLUE, palette.ALARM})
 both_schemes = pytest.mark.parametrize("scheme", [LIGHT, palette.DARK], ids=["light", "dark"])
 
 
