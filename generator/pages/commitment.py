@@ -90,6 +90,13 @@ class Gap:
     text: Markup
 
 
+class Marks(dict[str, Markup]):
+    """Key to mark; a key without one has an empty mark."""
+
+    def __missing__(self, key: str) -> Markup:
+        return Markup()
+
+
 @dataclass(frozen=True)
 class Dossier:
     """What the page says about one commitment beyond its record."""
@@ -196,14 +203,14 @@ class Dossier:
         log = sorted(self.commitment.updates, key=lambda update: update.state_on.last, reverse=True)
         return [(update.id in kept, update) for update in log]
 
-    def mark(self, key: str) -> Markup:
-        """The mark of a fact that is inferred or disputed, leading to what is said about it."""
-        for kind in ("inferred", "disputed"):
-            if any(entry.key == key for entry in getattr(self.commitment, kind)):
-                return Markup('<a class="mark" href="#mark-{}">{}</a>').format(
-                    key.replace(".", "-"), self.book.t(f"mark.{kind}")
-                )
-        return Markup()
+    @cached_property
+    def marks(self) -> "Marks":
+        """Key to the mark of a fact that is inferred or disputed, leading to what is said of it."""
+        return Marks(
+            (entry.key, _mark(entry.key, self.book.t(f"mark.{kind}")))
+            for kind in ("disputed", "inferred")
+            for entry in getattr(self.commitment, kind)
+        )
 
     @cached_property
     def unknown(self) -> list[Gap]:
@@ -260,3 +267,7 @@ class Dossier:
 
 def _anchor(key: str) -> str:
     return f"mark-{key.replace('.', '-')}"
+
+
+def _mark(key: str, word: str) -> Markup:
+    return Markup('<a class="mark" href="#{}">{}</a>').format(_anchor(key), word)

@@ -36,6 +36,7 @@ class Inline:
         self.label = cache(self._label)
         self.status = cache(self._status)
         self.key_name = cache(self._key_name)
+        self._cite = cache(self._made_cite)
 
     def plain(self, text: Text) -> str:
         """The words of a text, in this language if it has it."""
@@ -144,13 +145,15 @@ class Inline:
 
     def cites(self, sources: Iterable[str], numbers: Mapping[str, int]) -> Markup:
         """The numbers of sources, each leading to the source."""
-        number = escape(self.catalogue.text("source.number"))
         return Markup("").join(
-            Markup(
-                '<a class="cite" href="#source-{}"><span class="visually-hidden">{} </span>{}</a>'
-            ).format(source, number, numbers[source])
-            for source in sources
-            if source in numbers
+            self._cite(source, numbers[source]) for source in sources if source in numbers
+        )
+
+    def _made_cite(self, source: str, number: int) -> Markup:
+        word = escape(self.catalogue.text("source.number"))
+        return Markup(  # noqa: S704 - an id is escaped, the rest is our own
+            f'<a class="cite" href="#source-{escape(source)}">'
+            f'<span class="visually-hidden">{word} </span>{number}</a>'
         )
 
 

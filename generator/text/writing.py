@@ -24,6 +24,8 @@ class Writer:
         self._locale = Locale.parse(language.replace("-", "_"))
         self.day = lru_cache(maxsize=65536)(self._day)
         self.date = lru_cache(maxsize=65536)(self._date)
+        self.number = lru_cache(maxsize=65536)(self._number)
+        self.percent = lru_cache(maxsize=1024)(self._percent)
 
     def _day(self, day: date) -> str:
         """A day: `1 October 2025`."""
@@ -59,11 +61,11 @@ class Writer:
             return self._texts.text("period.span", first=self._point(start), last=self._point(end))
         return self._point(start)
 
-    def number(self, value: float) -> str:
+    def _number(self, value: float) -> str:
         """A number with the language's separators."""
         return str(format_decimal(value, locale=self._locale))
 
-    def percent(self, ratio: float) -> str:
+    def _percent(self, ratio: float) -> str:
         """A ratio (0 to 1) as a percentage."""
         return str(format_percent(ratio, locale=self._locale))
 
