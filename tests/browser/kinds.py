@@ -47,6 +47,7 @@ KINDS = (
     Kind("commitment-moved", "rich", "commitments/oristan-railway-2024/"),
     Kind("methodology", "real", "methodology/"),
     Kind("about", "real", "about/"),
+    Kind("about-more", "real", "about/legal-notice/"),
     Kind("using", "real", "en/using/"),
     Kind("build", "real", "build/"),
     Kind("search", "real", "search/"),
