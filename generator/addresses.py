@@ -17,6 +17,26 @@ ERROR = "404.html"
 BUILD_JSON = "build.json"
 
 
+def attention(name: str) -> str:
+    """The whole list of what needs attention for one reason."""
+    return f"{ATTENTION}{name.replace('_', '-')}/"
+
+
+def agency_list(identifier: str, name: str) -> str:
+    """One of an agency's lists, whole."""
+    return f"{AGENCIES}{identifier}/{name.replace('_', '-')}/"
+
+
+def partner_list(identifier: str, code: str) -> str:
+    """A partner's commitments in one field, whole."""
+    return f"{PARTNERS}{identifier}/{code.replace('_', '-')}/"
+
+
+def field_list(code: str, name: str) -> str:
+    """One of a field's lists, whole."""
+    return f"{FIELDS}{code.replace('_', '-')}/{name}/"
+
+
 def agency(identifier: str) -> str:
     """The page of an agency."""
     return f"{AGENCIES}{identifier}/"

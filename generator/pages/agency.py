@@ -15,6 +15,7 @@ from generator.pages.figures import (
     delivery_figures,
     progress_chart,
 )
+from generator.pages.listing import listing, long_list
 from generator.pages.page import Page
 
 _LISTS = ("responsible", "supporting", "signed", "inherited", "handed_on")
@@ -24,10 +25,10 @@ def pages(book: Book) -> Iterator[Page]:
     """One page per agency."""
     predecessors = _predecessors(book)
     for agency in book.registry.agencies.values():
-        yield _page(book, agency, predecessors.get(agency.id, []))
+        yield from _pages(book, agency, predecessors.get(agency.id, []))
 
 
-def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
+def _pages(book: Book, agency: Agency, predecessors: list[str]) -> Iterator[Page]:
     holdings = book.snapshot.of_agency.get(agency.id) or AgencyHoldings.empty()
     lists: Mapping[str, list[Standing]] = {
         name: newest_first(getattr(holdings, name)) for name in _LISTS
@@ -40,7 +41,7 @@ def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
         if figure.records
     }
     shown = [name for name in _LISTS if lists[name]]
-    return book.page(
+    yield book.page(
         "agency",
         addresses.agency(agency.id),
         title=book.plain(agency.name),
@@ -53,14 +54,29 @@ def _page(book: Book, agency: Agency, predecessors: list[str]) -> Page:
         agency_record=agency,
         predecessors=predecessors,
         figures=[_figure(book, agency, f"agency.{name}", len(lists[name])) for name in _LISTS],
-        urgent=urgent,
+        urgent={
+            name: listing(items, addresses.agency_list(agency.id, name))
+            for name, items in urgent.items()
+        },
         urgent_figures=attention_figures(book, late, addresses.agency(agency.id)),
         delivery=delivery_figures(book, holdings.responsible),
         progress=progress_chart(book, agency.id),
-        lists={name: lists[name] for name in shown},
+        lists={
+            name: listing(lists[name], addresses.agency_list(agency.id, name)) for name in shown
+        },
         origins=_origins(lists["inherited"]),
+        responsible=len(holdings.responsible),
         ended=bool(agency.active_to_on and agency.active_to_on.last < book.snapshot.as_of),
     )
+    for prefix, found in (("attention", urgent), ("agency", lists)):
+        for name, items in found.items():
+            yield from long_list(
+                book,
+                items,
+                addresses.agency_list(agency.id, name),
+                book.plain(agency.name),
+                book.t(f"{prefix}.{name}.means"),
+            )
 
 
 def _figure(book: Book, agency: Agency, key: str, value: int) -> KeyFigure:

@@ -7,6 +7,7 @@ from generator.metrics.attention import attention
 from generator.metrics.snapshot import Standing
 from generator.pages.book import Book
 from generator.pages.figures import anchor, attention_figures
+from generator.pages.listing import listing, long_list
 from generator.pages.page import Page
 
 
@@ -25,8 +26,16 @@ def pages(book: Book) -> Iterator[Page]:
         description=book.t("attention.description"),
         contents=[(anchor(name), book.t(f"attention.{name}")) for name in lists],
         figures=attention_figures(book, figures, addresses.ATTENTION),
-        lists=lists,
+        lists={name: listing(items, addresses.attention(name)) for name, items in lists.items()},
     )
+    for name, items in lists.items():
+        yield from long_list(
+            book,
+            items,
+            addresses.attention(name),
+            book.t(f"attention.{name}"),
+            book.t(f"attention.{name}.means"),
+        )
 
 
 def _since(standing: Standing) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from generator.metrics.delivery import STATUSES
 from generator.metrics.snapshot import Standing
 from generator.model.dates import Period, quarters
 from generator.pages.book import Book, newest_first
+from generator.pages.listing import listing, whole_list
 from generator.pages.page import Page
 
 
@@ -26,30 +27,42 @@ def pages(book: Book) -> Iterator[Page]:
         contents=[
             (f"year-{year or 'open'}", year or book.t("legal.negotiating")) for year in years
         ],
-        years=years,
+        years={
+            year: listing(items, addresses.commitments_new_in(year) if year else "")
+            for year, items in years.items()
+        },
         statuses=[(status, sum(item.status == status for item in standings)) for status in used],
         periods=_periods(standings),
     )
     for status in used:
-        yield _list(
+        yield from whole_list(
             book,
+            newest_first(item for item in standings if item.status == status),
             addresses.commitments_by_status(status),
             book.t(f"status.{status}"),
             book.t(f"status.{status}.means"),
-            [item for item in standings if item.status == status],
         )
-    for period in _periods(standings):
-        yield _list(
+    for period, items in _new_in(standings).items():
+        yield from whole_list(
             book,
+            newest_first(items),
             addresses.commitments_new_in(period.text),
             book.t("commitments.new_in", period=book.writer.period(period)),
             book.t("commitments.new_in.means"),
-            [
-                item
-                for item in standings
-                if item.commitment.day and period.holds(item.commitment.day)
-            ],
         )
+
+
+def _new_in(standings: list[Standing]) -> dict[Period, list[Standing]]:
+    """Quarters and years to the commitments whose day lies wholly in them."""
+    found: dict[Period, list[Standing]] = {period: [] for period in _periods(standings)}
+    for standing in standings:
+        day = standing.commitment.day
+        if day is None:
+            continue
+        for period in (Period.quarter_of(day.last), Period.parse(f"{day.last.year:04}")):
+            if period.holds(day):
+                found[period].append(standing)
+    return found
 
 
 def _periods(standings: list[Standing]) -> list[Period]:
@@ -60,15 +73,3 @@ def _periods(standings: list[Standing]) -> list[Period]:
     found = quarters(min(day.last for day in days), max(day.last for day in days))
     years = [Period.parse(str(year)) for year in sorted({quarter.first.year for quarter in found})]
     return sorted([*found, *years], key=lambda period: (period.last, period.text), reverse=True)
-
-
-def _list(book: Book, address: str, title: str, means: str, items: list[Standing]) -> Page:
-    return book.page(
-        "commitments_list",
-        address,
-        title=title,
-        description=book.n("commitments.description", len(items)),
-        searchable=False,
-        means=means,
-        items=newest_first(items),
-    )

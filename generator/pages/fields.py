@@ -6,6 +6,7 @@ from generator import addresses
 from generator.metrics.snapshot import Standing
 from generator.pages.book import Book, newest_first
 from generator.pages.figures import delivery_figures
+from generator.pages.listing import listing, long_list
 from generator.pages.page import Page
 
 
@@ -28,14 +29,23 @@ def pages(book: Book) -> Iterator[Page]:
         most=max((len(items) for items in by_field.values()), default=0),
     )
     for code, items in by_field.items():
-        entry = book.registry.codes.get("fields", {}).get(code)
-        yield book.page(
-            "field",
-            addresses.field(code),
-            title=book.label("fields", code),
-            description=book.n("field.description", len(items), field=book.label("fields", code)),
-            entry=entry,
-            items=newest_first(items),
-            beside=newest_first(beside.get(code, [])),
-            delivery=delivery_figures(book, items),
-        )
+        yield from _field(book, code, items, beside.get(code, []))
+
+
+def _field(book: Book, code: str, items: list[Standing], beside: list[Standing]) -> Iterator[Page]:
+    title = book.label("fields", code)
+    lists = {"all": newest_first(items), "beside": newest_first(beside)}
+    yield book.page(
+        "field",
+        addresses.field(code),
+        title=title,
+        description=book.n("field.description", len(items), field=title),
+        code=code,
+        entry=book.registry.codes.get("fields", {}).get(code),
+        items=listing(lists["all"], addresses.field_list(code, "all")),
+        beside=listing(lists["beside"], addresses.field_list(code, "beside")),
+        delivery=delivery_figures(book, items),
+    )
+    for name, means in (("all", "commitments.lede"), ("beside", "field.beside")):
+        place = addresses.field_list(code, name)
+        yield from long_list(book, lists[name], place, title, book.t(means))

@@ -7,6 +7,7 @@ from generator.metrics.snapshot import Standing
 from generator.model.entities import Framework, Partner
 from generator.pages.book import Book, newest_first
 from generator.pages.figures import delivery_figures
+from generator.pages.listing import listing, long_list
 from generator.pages.page import Page
 
 
@@ -32,7 +33,7 @@ def pages(book: Book) -> Iterator[Page]:
         of_partner=book.snapshot.of_partner,
     )
     for partner in book.registry.partners.values():
-        yield _page(book, partner)
+        yield from _pages(book, partner)
 
 
 def current_framework(partner: Partner, book: Book) -> Framework | None:
@@ -51,14 +52,14 @@ def _level(book: Book, level: str) -> str:
     return book.label("framework-levels", level) if level else book.t("partners.no_framework")
 
 
-def _page(book: Book, partner: Partner) -> Page:
+def _pages(book: Book, partner: Partner) -> Iterator[Page]:
     items = book.snapshot.of_partner.get(partner.id, [])
     by_field: dict[str, list[Standing]] = {}
     for standing in newest_first(items):
         by_field.setdefault(standing.commitment.field, []).append(standing)
     fields = [code for code in book.registry.codes.get("fields", {}) if code in by_field]
     name = book.plain(partner.name)
-    return book.page(
+    yield book.page(
         "partner",
         addresses.partner(partner.id),
         title=name,
@@ -72,6 +73,12 @@ def _page(book: Book, partner: Partner) -> Page:
         current=current_framework(partner, book),
         items=items,
         delivery=delivery_figures(book, items),
-        fields=[(field, by_field[field]) for field in fields],
+        fields=[
+            (field, listing(by_field[field], addresses.partner_list(partner.id, field)))
+            for field in fields
+        ],
         citations={source.id: number for number, source in enumerate(partner.sources, start=1)},
     )
+    for field in fields:
+        place = addresses.partner_list(partner.id, field)
+        yield from long_list(book, by_field[field], place, name, book.label("fields", field))
