@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.contract import Codes, leaves, shape_at
+from generator.checks.contract import Codes, leaves, moment, period, shape_at
 from generator.errors import Finding, Severity
 from generator.load import Document
 from generator.model import paths
-from generator.model.dates import Date, Period
 from generator.schema import Schemas
 
 CODES = Codes(CAL01=Severity.ERROR, CAL02=Severity.ERROR)
@@ -20,25 +19,26 @@ _WRITTEN = re.compile(rf"(?=.)({_POINT})?(\.\.{_POINT})?|\d{{4}}-Q[1-4]", re.ASC
 
 def document(document: Document, schemas: Schemas) -> Iterator[Finding]:
     """Dates and periods that are written well and do not exist."""
-    dated = [
-        (leaf.path, leaf.value, leaf.shape.type)
-        for leaf in leaves(document, schemas, "date", "period")
-    ]
-    for path, value, kind in [*dated, *_disputed(document, schemas)]:
-        if isinstance(value, str) and _WRITTEN.fullmatch(value) and not _exists(value, kind):
-            reversed_ = ".." in value and all(
-                _exists(part, kind) for part in value.split("..") if part
-            )
-            code = "CAL02" if reversed_ else "CAL01"
-            yield CODES.finding(code, document.at(*path), found=value)
+    for kind in ("date", "period"):
+        for leaf in leaves(document, schemas, kind):
+            if not _exists(leaf.value, kind):
+                yield from _impossible(document, leaf.path, leaf.value, kind)
+    for path, value, kind in _disputed(document, schemas):
+        if not _exists(value, kind):
+            yield from _impossible(document, path, value, kind)
 
 
-def _exists(value: str, kind: str) -> bool:
-    try:
-        Period.parse(value) if kind == "period" else Date.parse(value)
-    except ValueError:
-        return False
-    return True
+def _exists(value: object, kind: str) -> bool:
+    return (period(value) if kind == "period" else moment(value)) is not None
+
+
+def _impossible(
+    document: Document, path: paths.Path, value: object, kind: str
+) -> Iterator[Finding]:
+    if isinstance(value, str) and _WRITTEN.fullmatch(value):
+        reversed_ = ".." in value and all(_exists(part, kind) for part in value.split("..") if part)
+        code = "CAL02" if reversed_ else "CAL01"
+        yield CODES.finding(code, document.at(*path), found=value)
 
 
 def _disputed(document: Document, schemas: Schemas) -> Iterator[tuple[paths.Path, object, str]]:

@@ -1,16 +1,15 @@
 """What cannot have happened in this order.  Only what is certain counts: dates are spans."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
 
-from generator.checks.contract import Case, Codes, moment
+from generator.checks.contract import Case, Codes, leaves, moments, period
 from generator.errors import Finding, Severity
 from generator.load import Document
 from generator.model import paths
-from generator.model.dates import Date, Period
+from generator.model.dates import Date
 from generator.model.entities import Activity, Agency, Commitment
-from generator.schema import Schemas
+from generator.schema import Leaf, Schemas
 
 CODES = Codes(
     CHR01=Severity.ERROR,
@@ -48,58 +47,45 @@ _FACTS = frozenset(
 )
 """Dates of what has happened; others, such as `due_on` or `in_force_on`, may lie ahead."""
 
-_IN_ORDER = (
-    ("from_on", "to_on"),
-    ("active_from_on", "active_to_on"),
-    ("state_on", "reported_on"),
-    ("raised_on", "escalated_on"),
-    ("raised_on", "resolved_on"),
-    ("assigned_on", "due_on"),
-    ("published_on", "retrieved_on"),
-)
-"""Keys of one mapping: the second cannot lie before the first."""
+_BEFORE: Mapping[str | int, Sequence[str]] = {
+    "to_on": ("from_on",),
+    "active_to_on": ("active_from_on",),
+    "reported_on": ("state_on",),
+    "escalated_on": ("raised_on",),
+    "resolved_on": ("raised_on",),
+    "due_on": ("assigned_on",),
+    "retrieved_on": ("published_on",),
+}
+"""Keys that stand beside a date, and that it cannot lie before."""
 
 _BASES = {"signed": "signed_on", "adopted": "adopted_on", "declared": "declared_on"}
 
 
-def document(document: Document, schemas: Schemas) -> Iterator[Finding]:  # noqa: ARG001 - the contract
+def document(document: Document, schemas: Schemas) -> Iterator[Finding]:
     """What contradicts itself within one file."""
-    for path, mapping in _mappings(document.data, ()):
-        for earlier, later in _IN_ORDER:
-            if earlier in mapping and later in mapping:
-                yield from _ordered(document, (*path, earlier), (*path, later))
-        if "reply" in mapping:
-            yield from _ordered(document, (*path, "made_on"), (*path, "reply", "replied_on"))
-        if "responded_on" in mapping:
-            yield from _ordered(document, ("held_on",), (*path, "responded_on"))
-        yield from _outside_its_period(document, path, mapping)
+    told = moments(document, schemas)
+    for path in told:
+        *above, key = path
+        for earlier in _BEFORE.get(key, ()):
+            yield from _ordered(document, told, (*above, earlier), path)
+        if key == "replied_on":
+            yield from _ordered(document, told, (*above[:-1], "made_on"), path)
+        elif key == "responded_on":
+            yield from _ordered(document, told, ("held_on",), path)
+    for leaf in leaves(document, schemas, "period"):
+        yield from _outside_its_period(document, told, leaf)
     if document.entity == "commitments":
-        yield from _days_of_a_commitment(document)
-
-
-def _mappings(node: Any, path: paths.Path) -> Iterator[tuple[paths.Path, Mapping[str, Any]]]:  # noqa: ANN401 - plain data
-    if isinstance(node, dict):
-        yield path, node
-        for key, value in node.items():
-            yield from _mappings(value, (*path, key))
-    elif isinstance(node, list):
-        for index, item in enumerate(node):
-            yield from _mappings(item, (*path, index))
-
-
-def _value(data: Any, path: paths.Path) -> Any:  # noqa: ANN401 - plain data
-    for step in path:
-        if isinstance(step, int):
-            data = data[step]  # such paths come from walking over these very data
-        else:
-            data = data.get(step) if isinstance(data, Mapping) else None
-    return data
+        yield from _days_of_a_commitment(document, told)
 
 
 def _ordered(
-    document: Document, earlier: paths.Path, later: paths.Path, code: str = "CHR02"
+    document: Document,
+    told: Mapping[paths.Path, Date],
+    earlier: paths.Path,
+    later: paths.Path,
+    code: str = "CHR02",
 ) -> Iterator[Finding]:
-    first, second = (moment(_value(document.data, path)) for path in (earlier, later))
+    first, second = told.get(earlier), told.get(later)
     if first and second and second.last < first.first:
         yield CODES.finding(
             code,
@@ -112,28 +98,23 @@ def _ordered(
 
 
 def _outside_its_period(
-    document: Document, path: paths.Path, mapping: Mapping[str, Any]
+    document: Document, told: Mapping[paths.Path, Date], leaf: Leaf
 ) -> Iterator[Finding]:
-    state, period = moment(mapping.get("state_on")), mapping.get("period")
-    if state and isinstance(period, str):
-        try:
-            days = Period.parse(period)
-        except ValueError:
-            return  # the calendar check says so
-        if not days.touches(state):
-            place = document.at(*path, "state_on")
-            yield CODES.finding("CHR07", place, found=state, period=period)
+    place = (*leaf.path[:-1], "state_on")
+    state, days = told.get(place), period(leaf.value)
+    if leaf.path[-1] == "period" and state and days and not days.touches(state):
+        yield CODES.finding("CHR07", document.at(*place), found=state, period=leaf.value)
 
 
-def _days_of_a_commitment(document: Document) -> Iterator[Finding]:
+def _days_of_a_commitment(document: Document, told: Mapping[paths.Path, Date]) -> Iterator[Finding]:
     basis = document.data.get("basis")
     day = _BASES.get(basis) if isinstance(basis, str) else None
     if day is None:
         return
-    yield from _ordered(document, (day,), ("in_force_on",), "CHR04")
-    yield from _ordered(document, (day,), ("assignment", "assigned_on"), "CHR04")
-    yield from _ordered(document, (day,), ("ended_on",))
-    yield from _ordered(document, ("in_force_on",), ("ended_on",))
+    yield from _ordered(document, told, (day,), ("in_force_on",), "CHR04")
+    yield from _ordered(document, told, (day,), ("assignment", "assigned_on"), "CHR04")
+    yield from _ordered(document, told, (day,), ("ended_on",))
+    yield from _ordered(document, told, ("in_force_on",), ("ended_on",))
     if day not in document.data:
         for other in _BASES.values():
             if other in document.data:
@@ -145,14 +126,13 @@ def _days_of_a_commitment(document: Document) -> Iterator[Finding]:
 
 def record(document: Document, case: Case) -> Iterator[Finding]:
     """What contradicts the day of the check, or another record."""
-    for leaf in case.leaves(document, "date"):
-        told = moment(leaf.value)
-        if told and leaf.path[-1] in _FACTS and told.first > case.as_of:
-            place = document.at(*leaf.path)
-            yield CODES.finding("CHR01", place, key=leaf.path[-1], found=told, as_of=case.as_of)
-    match case.records.get(document.path):
+    for path, told in moments(document, case.schemas).items():
+        if path[-1] in _FACTS and not case.has_come(told.first):
+            place = document.at(*path)
+            yield CODES.finding("CHR01", place, key=path[-1], found=told, as_of=case.as_of)
+    match case.record:
         case Commitment() as commitment:
-            activity = case.registry.activities.get(commitment.activity or "")
+            activity = case.activities.get(commitment.activity or "")
             if activity and commitment.day:
                 yield from _outside_its_activity(document, commitment, activity, commitment.day)
         case Agency() as agency:

@@ -9,23 +9,39 @@ A check is a module of this package.  It declares `CODES`, and has one or more o
 and `STRUCTURAL`, if some of its codes keep a record out of the model.
 
 `document` looks at one file alone, so what it finds depends on the file's bytes alone;
-`record` looks at one file in the light of all; `registry` looks at the whole.  Files that
-break their schema are seen by all three: typed records are made of the sound ones only.
+`record` looks at one file in the light of the others; `registry` looks at the whole.  Files
+that break their schema are seen by all three: typed records are made of the sound ones only.
+
+What is found is kept until something changes that was looked at.  So a `record` sees nothing
+but its document and what the case notes down; and since there may be very many commitments,
+it learns of others only that they exist.  What needs more of them is for `registry`.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
+from generator.checks.case import Case, Member
 from generator.errors import Finding, Location, Severity
 from generator.load import Document
-from generator.model.dates import Date
-from generator.model.entities import Record
-from generator.model.registry import Registry
+from generator.model.dates import Date, Period
+from generator.model.paths import Path
 from generator.schema import Leaf, Schemas, Shape
+
+__all__ = [
+    "Case",
+    "Codes",
+    "Member",
+    "closest",
+    "in_languages",
+    "leaves",
+    "moment",
+    "moments",
+    "period",
+    "shape_at",
+    "shown",
+]
 
 _LONGEST_SHOWN = 80
 _LONGEST_COMPARED = 80
@@ -43,41 +59,23 @@ class Codes(dict[str, Severity]):
         return Finding(code, self[code], location, given)
 
 
-@dataclass(frozen=True)
-class Case:
-    """A registry as the checks see it on a day."""
-
-    documents: tuple[Document, ...]
-    records: Mapping[str, Record]
-    """The records of sound documents, by path."""
-    ids: Mapping[str, frozenset[str]]
-    """Entity to the ids that exist, those of files that cannot be read among them."""
-    registry: Registry
-    as_of: date
-    schemas: Schemas
-
-    @cached_property
-    def by_id(self) -> Mapping[tuple[str, str], Document]:
-        """The documents by entity and id."""
-        return {(document.entity, document.id): document for document in self.documents}
-
-    def leaves(self, document: Document, *types: str) -> Iterator[Leaf]:
-        """The values of a document that have one of the types in its schema."""
-        return leaves(document, self.schemas, *types)
+def leaves(document: Document, schemas: Schemas, kind: str) -> Sequence[Leaf]:
+    """The values of a document that have a type in its schema."""
+    return _walk(_Same(document), schemas).by_type.get(kind, ())
 
 
-def leaves(document: Document, schemas: Schemas, *types: str) -> Iterator[Leaf]:
-    """The values of a document that have one of the types in its schema."""
-    by_type = _walked(_Same(document), schemas)
-    for kind in types:
-        yield from by_type.get(kind, ())
+def moments(document: Document, schemas: Schemas) -> Mapping[Path, Date]:
+    """The sound dates of a document by their places: others are the calendar check's business."""
+    return _walk(_Same(document), schemas).moments
 
 
-@dataclass(frozen=True, slots=True)
 class _Same:
     """A document as the key of a cache: the same object, not an equal one."""
 
-    document: Document
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
     def __hash__(self) -> int:
         return id(self.document)
@@ -86,21 +84,49 @@ class _Same:
         return isinstance(other, _Same) and other.document is self.document
 
 
-@lru_cache(maxsize=1)
-def _walked(same: _Same, schemas: Schemas) -> Mapping[str, list[Leaf]]:
+class _Walk:
     """A document's leaves by type: many checks in a row ask for those of one document."""
-    found: dict[str, list[Leaf]] = defaultdict(list)
-    for leaf in schemas.leaves(same.document.entity, same.document.data):
-        # A value of another kind breaks the schema, which is another check's business.
-        if isinstance(leaf.value, dict | str):
-            found[leaf.shape.type].append(leaf)
-    return found
+
+    def __init__(self, document: Document, schemas: Schemas) -> None:
+        self.by_type: dict[str, list[Leaf]] = defaultdict(list)
+        for leaf in schemas.leaves(document.entity, document.data):
+            # A value of another kind breaks the schema, which is another check's business.
+            if type(leaf.value) is str or type(leaf.value) is dict:
+                self.by_type[leaf.shape.type].append(leaf)
+
+    @cached_property
+    def moments(self) -> Mapping[Path, Date]:
+        found = ((leaf.path, moment(leaf.value)) for leaf in self.by_type.get("date", ()))
+        return {path: told for path, told in found if told}
+
+
+@lru_cache(maxsize=1)
+def _walk(same: _Same, schemas: Schemas) -> _Walk:
+    return _Walk(same.document, schemas)
 
 
 def moment(value: object) -> Date | None:
     """A value as a date, if it is a sound one: others are the calendar check's business."""
+    return _date(value) if isinstance(value, str) else None
+
+
+def period(value: object) -> Period | None:
+    """A value as a period, if it is a sound one."""
+    return _period(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=65536)
+def _date(text: str) -> Date | None:
     try:
-        return Date.parse(value) if isinstance(value, str) else None
+        return Date.parse(text)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _period(text: str) -> Period | None:
+    try:
+        return Period.parse(text)
     except ValueError:
         return None
 

@@ -20,9 +20,10 @@ def canonical_form(document: Document, schemas: Schemas, languages: Sequence[str
 
 def record(document: Document, case: Case) -> Iterator[Finding]:
     """The first line that would change, and the first comment, which would be lost."""
-    languages = case.registry.settings.languages
-    written = document.content.decode().splitlines()
-    wanted = canonical_form(document, case.schemas, languages).decode().splitlines()
+    form = canonical_form(document, case.schemas, case.settings.languages)
+    if form == document.content:
+        return
+    written, wanted = document.content.decode().splitlines(), form.decode().splitlines()
     if comments := comment_lines(document.content):
         place = Location(document.path, comments[0], 1)
         yield CODES.finding("FORM02", place, lines=", ".join(map(str, comments[:5])))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.checks.contract import Case, Codes, closest, shape_at, shown
+from generator.checks.contract import Case, Codes, Member, closest, leaves, shape_at, shown
 from generator.errors import Finding, Location, Severity
 from generator.load import Document
 from generator.model import paths
@@ -36,23 +36,18 @@ def document(document: Document, schemas: Schemas) -> Iterator[Finding]:
         yield CODES.finding("ID02", Location(document.path), name=shown(document.id))
     elif isinstance(stated, str) and stated != document.id:
         yield CODES.finding("ID01", document.at("id"), id=shown(stated), stem=document.id)
-    yield from _repeated_entries(document, document.data, ())
+    yield from _repeated_entries(document, schemas)
     yield from _marks_of_nothing(document, schemas)
 
 
-def _repeated_entries(document: Document, node: Any, path: paths.Path) -> Iterator[Finding]:  # noqa: ANN401 - plain data
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield from _repeated_entries(document, value, (*path, key))
-    elif isinstance(node, list):
-        seen: set[str] = set()
-        for index, item in enumerate(node):
-            name = item.get("id") if isinstance(item, dict) else None
-            if isinstance(name, str):
-                if name in seen:
-                    yield CODES.finding("ID06", document.at(*path, index, "id"), id=shown(name))
-                seen.add(name)
-            yield from _repeated_entries(document, item, (*path, index))
+def _repeated_entries(document: Document, schemas: Schemas) -> Iterator[Finding]:
+    seen: set[tuple[paths.Path, str]] = set()
+    for leaf in leaves(document, schemas, "item_id"):
+        if leaf.path[-1] == "id":
+            name = (leaf.path[:-2], leaf.value)
+            if name in seen:
+                yield CODES.finding("ID06", document.at(*leaf.path), id=shown(leaf.value))
+            seen.add(name)
 
 
 def _marks_of_nothing(document: Document, schemas: Schemas) -> Iterator[Finding]:
@@ -94,7 +89,7 @@ def record(document: Document, case: Case) -> Iterator[Finding]:
     """Folders of no agency, and withheld keys that no record can have."""
     if document.entity == "commitments":
         folder = document.path.split("/")[1]
-        agencies = case.ids.get("agencies", frozenset())
+        agencies = case.ids("agencies")
         if folder not in agencies:
             yield CODES.finding(
                 "ID03",
@@ -133,13 +128,14 @@ def _withheld_everywhere(document: Document, schemas: Schemas) -> Iterator[Findi
 
 def registry(case: Case) -> Iterator[Finding]:
     """Ids of one entity that are the same, or look the same."""
-    same: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    for document in case.documents:
-        same[document.entity, document.id.casefold()].append(document)
-    for (entity, name), documents in same.items():
-        alike[entity, name.translate(_LOOK_ALIKES)].append(documents[0])
+    same: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    for member in case.members:
+        same[member.entity, member.id.casefold()].append(member)
+    for (entity, name), members in same.items():
+        alike[entity, name.translate(_LOOK_ALIKES)].append(members[0])
     for code, groups in (("ID04", same), ("ID05", alike)):
         for first, *others in groups.values():
             for other in others:
-                yield CODES.finding(code, other.at("id"), id=shown(other.id), other=first.path)
+                place = case.open(other.path).at("id")
+                yield CODES.finding(code, place, id=shown(other.id), other=first.path)

@@ -47,7 +47,7 @@ class _Log:
 
 def record(document: Document, case: Case) -> Iterator[Finding]:
     """The logs of a commitment or of a programme's tasks."""
-    match case.records.get(document.path):
+    match case.record:
         case Commitment() as commitment:
             logs = [_Log(document, ("updates",), commitment.updates)]
         case Programme() as programme:

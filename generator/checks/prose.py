@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.contract import Codes, leaves, shown
@@ -26,15 +26,38 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 """Scripts whose letters can be taken for each other."""
 
+_BETWEEN = "\x00"  # no text has it
+_SUSPICIOUS = re.compile(
+    "  |\x00 | \x00|"
+    "[\n<&\t\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    "\u0370-\u052f\u0531-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1d26-\u1d2b\u1d5d-\u1d61\u1d66-\u1d78"
+    "\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f\uab65\uab70-\uabbf\ufb13-\ufb17\ufe2e\ufe2f"
+    "\U00010140-\U0001018f\U0001d200-\U0001d245\U0001e030-\U0001e08f]"
+)
+"""What every text that gives a finding has, but for long titles: odd spaces, a beginning of
+markup, a letter of another script than Latin.  Most files have none of it."""
+
 
 def document(document: Document, schemas: Schemas) -> Iterator[Finding]:
-    """Every text and string of a record, in the order of the file."""
-    for leaf in leaves(document, schemas, "text", "string"):
-        texts = leaf.value.items() if isinstance(leaf.value, Mapping) else [(None, leaf.value)]
-        for language, text in texts:
-            if isinstance(text, str):
-                path = leaf.path if language is None else (*leaf.path, language)
-                yield from _text(document, path, str(leaf.path[-1]), text)
+    """Every text and string of a record."""
+    """Every text and string of a record."""
+    texts = [
+        (leaf.path, leaf.path[-1], leaf.value)
+        for leaf in leaves(document, schemas, "string")
+        if isinstance(leaf.value, str)
+    ]
+    texts += [
+        ((*leaf.path, language), leaf.path[-1], text)
+        for leaf in leaves(document, schemas, "text")
+        if isinstance(leaf.value, dict)
+        for language, text in leaf.value.items()
+        if isinstance(text, str)
+    ]
+    joined = _BETWEEN.join(["", *(text for _, _, text in texts), ""])
+    is_suspicious = _SUSPICIOUS.search(joined) is not None
+    for path, key, text in texts:
+        if is_suspicious or len(text) > LONGEST_TITLE:
+            yield from _text(document, path, str(key), text)
 
 
 def _text(document: Document, path: paths.Path, key: str, text: str) -> Iterator[Finding]:

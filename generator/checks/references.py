@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from generator.checks.contract import Case, Codes, closest, shown
+from generator.checks.contract import Case, Codes, closest, leaves, shown
 from generator.errors import Finding, Severity
 from generator.load import Document
 from generator.schema import Leaf
@@ -25,7 +25,7 @@ def _nearest(word: str, known: frozenset[str]) -> str | None:
 
 def record(document: Document, case: Case) -> Iterator[Finding]:
     """References of one record that lead nowhere."""
-    for leaf in case.leaves(document, "ref"):
+    for leaf in leaves(document, case.schemas, "ref"):
         if not isinstance(leaf.value, str):
             continue
         if leaf.shape.entity == "instructions":
@@ -44,7 +44,7 @@ def record(document: Document, case: Case) -> Iterator[Finding]:
 
 def _reference(document: Document, leaf: Leaf, case: Case) -> Iterator[Finding]:
     entity = leaf.shape.entity
-    known = case.ids.get(entity, frozenset())
+    known = case.ids(entity)
     if leaf.value not in known:
         folder = f"{entity}/<agency>" if entity == "commitments" else entity
         yield CODES.finding(
@@ -52,31 +52,26 @@ def _reference(document: Document, leaf: Leaf, case: Case) -> Iterator[Finding]:
             document.at(*leaf.path),
             id=shown(leaf.value),
             file=f"{folder}/{shown(leaf.value)}.yml",
-            suggestion=_nearest(leaf.value, known),
+            suggestion=_nearest(leaf.value, frozenset(known)),
         )
-    elif target := case.by_id.get((entity, leaf.value)):
-        moved_to = target.data.get("moved_to")
-        if isinstance(moved_to, str) and leaf.path != ("moved_to",):
-            place = document.at(*leaf.path)
-            yield CODES.finding("REF03", place, id=leaf.value, moved_to=shown(moved_to))
 
 
 def _addressee(document: Document, leaf: Leaf, case: Case) -> Iterator[Finding]:
-    agencies, groups = case.ids.get("agencies", frozenset()), frozenset(case.registry.groups)
+    agencies, groups = case.ids("agencies"), case.groups
     if leaf.value not in agencies and leaf.value not in groups:
         yield CODES.finding(
             "REF02",
             document.at(*leaf.path),
             id=shown(leaf.value),
             groups=", ".join(sorted(groups)) or "–",
-            suggestion=_nearest(leaf.value, agencies | groups),
+            suggestion=_nearest(leaf.value, frozenset((*agencies, *groups))),
         )
 
 
 def _instruction(document: Document, leaf: Leaf, case: Case) -> Iterator[Finding]:
     review, _, item = str(leaf.value).partition("/")
-    target = case.by_id.get(("reviews", review))
-    if target is None and review in case.ids.get("reviews", ()):
+    target = case.documents["reviews"].get(review)
+    if target is None and review in case.ids("reviews"):
         return  # a review that cannot be read: its own findings come first
     found = target.data.get("instructions") if target else ()
     items = [
@@ -86,7 +81,7 @@ def _instruction(document: Document, leaf: Leaf, case: Case) -> Iterator[Finding
     ]
     if item not in items:
         near = closest(item, items) if target else None
-        meant = _nearest(review, case.ids.get("reviews", frozenset())) if not target else review
+        meant = _nearest(review, frozenset(case.ids("reviews"))) if not target else review
         yield CODES.finding(
             "REF04",
             document.at(*leaf.path),
@@ -110,3 +105,22 @@ def _corrections(document: Document, log: object, path: tuple[str | int, ...]) -
                 suggestion=closest(corrects, before),
             )
         before.append(str(entry.get("id")))
+
+
+def registry(case: Case) -> Iterator[Finding]:
+    """References to a record that was filed twice: they should lead to the one that stays."""
+    moved = {
+        (member.entity, member.id): target
+        for member in case.members
+        if isinstance(target := member.links.get("moved_to"), str)
+    }
+    names = {f"{entity}/{identifier}" for entity, identifier in moved}
+    for member in case.members:
+        if names.isdisjoint(member.seen):
+            continue
+        document = case.open(member.path)
+        for leaf in leaves(document, case.schemas, "ref"):
+            moved_to = moved.get((leaf.shape.entity, leaf.value))
+            if moved_to is not None and leaf.path != ("moved_to",):
+                place = document.at(*leaf.path)
+                yield CODES.finding("REF03", place, id=leaf.value, moved_to=shown(moved_to))

@@ -1,10 +1,10 @@
 """Relations between records end somewhere: a cycle has no first and no last."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.contract import Case, Codes
 from generator.errors import Finding, Severity
-from generator.model.entities import Agency, Commitment
 
 CODES = Codes(REL01=Severity.ERROR)
 
@@ -16,19 +16,21 @@ _KEYS: Mapping[str, Sequence[str]] = {
 
 def registry(case: Case) -> Iterator[Finding]:
     """Each relation on its own: a part may well implement what another one is part of."""
-    for entity, keys in _KEYS.items():
-        records: Mapping[str, Agency | Commitment] = getattr(case.registry, entity)
-        for key in keys:
-            graph = {record.id: _targets(getattr(record, key)) for record in records.values()}
-            for cycle in cycles(graph):
-                document = case.by_id[entity, cycle[0]]
-                place = document.at(key)
-                yield CODES.finding("REL01", place, key=key, cycle=" → ".join(cycle))
+    graphs: dict[tuple[str, str], dict[str, Sequence[str]]] = defaultdict(dict)
+    files: dict[tuple[str, str], str] = {}
+    for member in case.members:
+        if member.sound and member.links:
+            files[member.entity, member.id] = member.path
+            for key in _KEYS.get(member.entity, ()):
+                if key in member.links:
+                    graphs[member.entity, key][member.id] = _targets(member.links[key])
+    for (entity, key), graph in graphs.items():
+        for cycle in cycles(graph):
+            place = case.open(files[entity, cycle[0]]).at(key)
+            yield CODES.finding("REL01", place, key=key, cycle=" → ".join(cycle))
 
 
-def _targets(value: str | Sequence[str] | None) -> Sequence[str]:
-    if value is None:
-        return ()
+def _targets(value: str | Sequence[str]) -> Sequence[str]:
     return (value,) if isinstance(value, str) else value
 
 

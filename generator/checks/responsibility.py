@@ -1,15 +1,14 @@
 """There is always someone who is responsible, and they are there."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
-from generator.checks.contract import Case, Codes, in_languages
+from generator.checks.contract import Case, Codes, in_languages, leaves, moments
 from generator.errors import Finding, Severity
 from generator.load import Document
-from generator.model import states
 from generator.model.dates import Date
 from generator.model.entities import Agency, Commitment
-from generator.model.responsibility import responsible_agencies
+from generator.model.responsibility import handovers, held_on
 
 CODES = Codes(
     RESP01=Severity.ERROR,
@@ -18,25 +17,24 @@ CODES = Codes(
     RESP04=Severity.WARNING,
 )
 
-_ACTS = (
-    ("reported_by", "reported_on"),
-    ("raised_by", "raised_on"),
-    ("escalated_to", "escalated_on"),
-    ("made_by", "made_on"),
-    ("addressed_to", "made_on"),
-    ("by", "replied_on"),
-    ("by", "responded_on"),
-)
-"""Who did something, and when: they must have been there."""
+_ACTS: Mapping[str | int, Sequence[str]] = {
+    "reported_by": ("reported_on",),
+    "raised_by": ("raised_on",),
+    "escalated_to": ("escalated_on",),
+    "made_by": ("made_on",),
+    "addressed_to": ("made_on",),
+    "by": ("replied_on", "responded_on"),
+}
+"""Who did something, and the date beside it that says when: they must have been there."""
 
 
 def record(document: Document, case: Case) -> Iterator[Finding]:
     """The agencies of a commitment, on its day and on the day of the check."""
     yield from _acts(document, case)
-    commitment = case.records.get(document.path)
+    commitment = case.record
     if not isinstance(commitment, Commitment) or commitment.moved_to is not None:
         return
-    if states.has_ended(commitment, case.as_of):
+    if commitment.ended_on is not None and case.has_come(commitment.ended_on.last):
         return
     if commitment.lead_agency is None and not commitment.transfers:
         yield _nobody(document, case)
@@ -57,8 +55,8 @@ def _absent(agency: Agency | None, on: Date) -> Date | None:
 
 
 def _nobody(document: Document, case: Case) -> Finding:
-    settings = case.registry.settings
-    coordinator = case.registry.agencies.get(settings.coordinating_agency)
+    settings = case.settings
+    coordinator = case.agencies.get(settings.coordinating_agency)
     names = coordinator.name if coordinator else {}
     return CODES.finding(
         "RESP02",
@@ -69,7 +67,7 @@ def _nobody(document: Document, case: Case) -> Finding:
 
 
 def _lead_on_the_day(document: Document, commitment: Commitment, case: Case) -> Iterator[Finding]:
-    lead = case.registry.agencies.get(commitment.lead_agency or "")
+    lead = case.agencies.get(commitment.lead_agency or "")
     if lead and commitment.day and (limit := _absent(lead, commitment.day)):
         yield CODES.finding(
             "RESP03",
@@ -82,10 +80,9 @@ def _lead_on_the_day(document: Document, commitment: Commitment, case: Case) -> 
 
 
 def _holders_today(document: Document, commitment: Commitment, case: Case) -> Iterator[Finding]:
-    today = Date.of(case.as_of)
-    for holder in responsible_agencies(commitment, case.registry.agencies, case.as_of).agencies:
-        agency = case.registry.agencies.get(holder)
-        if agency and (limit := _absent(agency, today)):
+    for holder in _holders(commitment, case):
+        agency = case.agencies.get(holder)
+        if agency and (limit := _absent_today(agency, case)):
             yield CODES.finding(
                 "RESP01",
                 document.at("transfers" if commitment.transfers else "lead_agency"),
@@ -96,11 +93,29 @@ def _holders_today(document: Document, commitment: Commitment, case: Case) -> It
             )
 
 
+def _holders(commitment: Commitment, case: Case) -> Sequence[str]:
+    """Who certainly holds on the day of the check: a step on each day on which that changes."""
+    day = commitment.day
+    if day is not None and not case.has_come(day.last):
+        return ()
+    held = [commitment.lead_agency] if commitment.lead_agency else []
+    steps = handovers(commitment, case.agencies)
+    past = [step for step in steps if case.has_come(step.on)]
+    return sorted(held_on(held, past, date.max))
+
+
+def _absent_today(agency: Agency, case: Case) -> Date | None:
+    begins, ends = agency.active_from_on, agency.active_to_on
+    if ends and ends.last < date.max and case.has_come(ends.last + timedelta(days=1)):
+        return ends
+    return begins if begins and not case.has_come(begins.first) else None
+
+
 def _supporters(document: Document, commitment: Commitment, case: Case) -> Iterator[Finding]:
     for index, support in enumerate(commitment.supporting_agencies):
         begins = support.from_on or commitment.day
         if begins and begins.first > date.min:
-            agency = case.registry.agencies.get(support.agency)
+            agency = case.agencies.get(support.agency)
             if agency and (limit := _absent(agency, begins)):
                 yield CODES.finding(
                     "RESP03",
@@ -113,24 +128,15 @@ def _supporters(document: Document, commitment: Commitment, case: Case) -> Itera
 
 
 def _acts(document: Document, case: Case) -> Iterator[Finding]:
-    values = {
-        leaf.path: leaf.value
-        for leaf in case.leaves(document, "ref", "date")
-        if isinstance(leaf.value, str)
-    }
-    for path, value in values.items():
-        for who, when in _ACTS:
-            # The reply of a recommendation has its own `by`; its day stands beside it.
-            day = values.get((*path[:-1], when)) if path[-1] == who else None
-            agency = case.registry.agencies.get(value)
-            try:
-                on = Date.parse(day) if day else None
-            except ValueError:
-                continue
+    told = moments(document, case.schemas)
+    for leaf in leaves(document, case.schemas, "ref"):
+        for when in _ACTS.get(leaf.path[-1], ()):
+            on = told.get((*leaf.path[:-1], when))
+            agency = case.agencies.get(leaf.value) if on else None
             if agency and on and (limit := _absent(agency, on)):
                 yield CODES.finding(
                     "RESP04",
-                    document.at(*path),
+                    document.at(*leaf.path),
                     agency=agency.id,
                     day=on,
                     limit=limit,

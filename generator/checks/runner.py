@@ -1,19 +1,18 @@
-"""Finds the checks, runs them all, and lets none of them hide or stop another."""
+"""Finds the checks, and runs them on documents: none of them hides or stops another."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from itertools import islice
 from pkgutil import iter_modules
 from types import ModuleType
 
-from generator.checks.contract import Case, Codes
+from generator.checks.case import LINKS, Case, Member, World
+from generator.checks.contract import Codes
 from generator.errors import Finding, Location, Severity
 from generator.load import Document, Loaded
-from generator.load.documents import entity_of
 from generator.model.entities import Record
 from generator.model.registry import Registry, structure
 from generator.schema import Schemas, schemas
@@ -26,20 +25,57 @@ MAXIMUM_PER_FILE = 50
 Scope = Callable[..., Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
 class Report:
     """What the checks found, sorted and each once, and the registry that is sound."""
 
-    findings: tuple[Finding, ...]
-    registry: Registry | None
-    """The sound records; `None` if `registry.yml` is not among them."""
-    documents: tuple[Document, ...]
-    sound: tuple[Document, ...]
-    """The documents that the registry is made of."""
+    def __init__(
+        self,
+        findings: Iterable[Finding],
+        paths: Iterable[str],
+        sound: Callable[[], Sequence[Document]],
+    ) -> None:
+        once = {(finding.order, finding.severity): finding for finding in findings}
+        self.findings = tuple(once[key] for key in sorted(once))
+        self.paths = tuple(paths)
+        """The files that could be read."""
+        self._sound = sound
+
+    @cached_property
+    def sound(self) -> tuple[Document, ...]:
+        """The documents that the registry is made of, read when they are asked for."""
+        return tuple(self._sound())
+
+    @cached_property
+    def registry(self) -> Registry | None:
+        """The sound records; `None` if `registry.yml` is not among them."""
+        records = ((each.entity, structure(each.entity, each.data)) for each in self.sound)
+        try:
+            return Registry.of(records)
+        except LookupError:
+            return None
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
         return sum(finding.severity is severity for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A document by itself: what is wrong with it, and its record if it is sound."""
+
+    document: Document
+    findings: Sequence[Finding]
+    record: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A document in the light of the others: what is wrong, until what was seen changes."""
+
+    findings: Sequence[Finding]
+    seen: Sequence[str]
+    since: date
+    until: date
 
 
 @cache
@@ -71,45 +107,73 @@ def run(loaded: Loaded, as_of: date, using: Schemas | None = None) -> Report:
         using: the schemas, if not those of this checkout.
     """
     rules = using or schemas()
-    found, unsound = _alone(loaded.documents, rules)
-    found.extend(loaded.findings)
-    records: dict[str, Record] = {}
-    for document in loaded.documents:
-        if document.path not in unsound:
-            try:
-                records[document.path] = structure(document.entity, document.data)
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is a finding
-                found.append(_crash("model", document.path, error))
-    sound = tuple(document for document in loaded.documents if document.path in records)
-    try:
-        registry = Registry.of((document.entity, records[document.path]) for document in sound)
-    except LookupError:
-        found.append(CODES.finding("CHECK02", Location("registry.yml")))
-        return Report(_ordered(found), None, loaded.documents, sound)
-    found += _together(Case(loaded.documents, records, _ids(loaded), registry, as_of, rules))
-    return Report(_ordered(found), registry, loaded.documents, sound)
+    checked = [alone(document, rules) for document in loaded.documents]
+    found = [*loaded.findings, *(finding for each in checked for finding in each.findings)]
+    documents = {each.document.path: each.document for each in checked}
+    unread = [finding.location.path for finding in loaded.findings]
+    sound = [each.document for each in checked if each.record is not None]
+    world = World.of(
+        {(each.document.entity, each.document.id): each.document for each in checked},
+        {(each.entity, each.id) for each in sound},
+        [*documents, *unread],
+    )
+    if world is None:
+        found.append(no_settings())
+    else:
+        case = Case(world, as_of, rules)
+        lit = [beside(each, case) for each in checked]
+        found += [finding for each in lit for finding in each.findings]
+        members = [member(each, light.seen) for each, light in zip(checked, lit, strict=True)]
+        found += together(Case(world, as_of, rules, members, documents.__getitem__))
+    return Report(found, documents, lambda: sound)
 
 
-def _alone(documents: Sequence[Document], rules: Schemas) -> tuple[list[Finding], set[str]]:
-    """What is wrong in single files, and the paths of those that stay out of the model."""
+def alone(document: Document, rules: Schemas) -> Alone:
+    """What the checks of single files find, and the typed record if none forbids it."""
     found: list[Finding] = []
-    unsound: set[str] = set()
-    for document in documents:
-        for module in modules():
-            findings = _guarded(module, "document", document.path, document, rules)
-            found += findings
-            if not structural(module).isdisjoint(finding.code for finding in findings):
-                unsound.add(document.path)
-    return found, unsound
+    record: Record | None = None
+    unsound = False
+    for module in modules():
+        findings = _guarded(module, "document", document.path, document, rules)
+        found += findings
+        unsound |= not structural(module).isdisjoint(finding.code for finding in findings)
+    if not unsound:
+        try:
+            record = structure(document.entity, document.data)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a finding
+            found.append(_crash("model", document.path, error))
+    return Alone(document, found, record)
 
 
-def _together(case: Case) -> Iterator[Finding]:
-    """What is wrong with records in the light of others, and with the whole."""
-    for document in case.documents:
-        for module in modules():
-            yield from _guarded(module, "record", document.path, document, case)
+def beside(checked: Alone, case: Case) -> Beside:
+    """What the checks of one file in the light of the others find."""
+    notes = case.turn_to(checked.record)
+    document = checked.document
+    found = [
+        finding
+        for module in modules()
+        for finding in _guarded(module, "record", document.path, document, case)
+    ]
+    return Beside(found, sorted(notes.seen), notes.since, notes.until)
+
+
+def together(case: Case) -> Iterator[Finding]:
+    """What the checks of the whole find."""
     for module in modules():
         yield from _guarded(module, "registry", "registry.yml", case)
+
+
+def no_settings() -> Finding:
+    """The finding of a registry whose settings cannot be used: nothing can be looked up."""
+    return CODES.finding("CHECK02", Location("registry.yml"))
+
+
+def member(checked: Alone, seen: Sequence[str]) -> Member:
+    """What the whole needs to know of a document."""
+    document = checked.document
+    links = {key: document.data[key] for key in LINKS if key in document.data}
+    is_sound = checked.record is not None
+    return Member(document.path, document.entity, document.id, is_sound, links, seen)
 
 
 def _guarded(module: ModuleType, scope: str, path: str, *arguments: object) -> list[Finding]:
@@ -131,19 +195,3 @@ def _guarded(module: ModuleType, scope: str, path: str, *arguments: object) -> l
 def _crash(check: str, path: str, error: Exception) -> Finding:
     detail = f"{type(error).__name__}: {error}".partition("\n")[0]
     return CODES.finding("CHECK01", Location(path), check=check, detail=detail)
-
-
-def _ids(loaded: Loaded) -> Mapping[str, frozenset[str]]:
-    """The ids by entity: a file that cannot be read is a finding, not a missing record."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for path in [finding.location.path for finding in loaded.findings]:
-        if entity := entity_of(path):
-            found[entity].add(path.rpartition("/")[2].removesuffix(".yml"))
-    for document in loaded.documents:
-        found[document.entity].add(document.id)
-    return {entity: frozenset(names) for entity, names in found.items()}
-
-
-def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    once = {(finding.order, finding.severity): finding for finding in findings}
-    return tuple(once[key] for key in sorted(once))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from generator.checks.contract import Case, Codes, closest, leaves, moment, shown
+from generator.checks.contract import Case, Codes, closest, leaves, moments, shown
 from generator.errors import Finding, Severity
 from generator.load import Document
 from generator.schema import Schemas
@@ -24,15 +24,16 @@ def _sources(document: Document) -> Iterator[tuple[int, Mapping[str, object]]]:
 
 def document(document: Document, schemas: Schemas) -> Iterator[Finding]:
     """Citations that name no source, addresses that hide something, one source written twice."""
-    known = [source["id"] for _, source in _sources(document) if isinstance(source.get("id"), str)]
-    names = [str(name) for name in known]
+    known = [
+        str(source["id"]) for _, source in _sources(document) if isinstance(source.get("id"), str)
+    ]
     for leaf in leaves(document, schemas, "source_ref"):
         if leaf.value not in known:
             yield CODES.finding(
                 "SRC01",
                 document.at(*leaf.path),
                 id=shown(leaf.value),
-                suggestion=closest(str(leaf.value), names),
+                suggestion=closest(str(leaf.value), known),
             )
     for leaf in leaves(document, schemas, "url"):
         if isinstance(leaf.value, str) and not _is_plain(leaf.value):
@@ -67,9 +68,11 @@ def _is_plain(url: str) -> bool:
 
 def record(document: Document, case: Case) -> Iterator[Finding]:
     """Sources from the future."""
-    for index, source in _sources(document):
+    told = moments(document, case.schemas)
+    for index, _ in _sources(document):
         for key in _DATES:
-            told = moment(source.get(key))
-            if told and told.first > case.as_of:
-                place = document.at("sources", index, key)
-                yield CODES.finding("SRC03", place, key=key, found=told, as_of=case.as_of)
+            place = ("sources", index, key)
+            if place in told and not case.has_come(told[place].first):
+                yield CODES.finding(
+                    "SRC03", document.at(*place), key=key, found=told[place], as_of=case.as_of
+                )

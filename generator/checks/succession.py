@@ -20,7 +20,7 @@ CODES = Codes(
 
 def record(document: Document, case: Case) -> Iterator[Finding]:
     """What one agency hands on."""
-    agency = case.records.get(document.path)
+    agency = case.record
     if not isinstance(agency, Agency):
         return
     default = [entry for entry in agency.succession if entry.default]
@@ -38,7 +38,7 @@ def record(document: Document, case: Case) -> Iterator[Finding]:
 def _absent_successor(
     document: Document, place: tuple[str | int, ...], entry: Successor, case: Case
 ) -> Iterator[Finding]:
-    successor = case.registry.agencies.get(entry.to)
+    successor = case.agencies.get(entry.to)
     if successor is None or not (entry.default or entry.fields):
         return  # unknown: the references check says so; functions move nothing
     begins, ends = successor.active_from_on, successor.active_to_on
@@ -60,13 +60,13 @@ def registry(case: Case) -> Iterator[Finding]:
     """Successions that come back to where they began."""
     graph = {
         agency.id: [entry.to for entry in agency.succession if entry.default or entry.fields]
-        for agency in case.registry.agencies.values()
+        for agency in case.agencies.values()
     }
     for cycle in cycles(graph):
-        document = case.by_id["agencies", cycle[0]]
+        document = case.documents["agencies"][cycle[0]]
         index = next(
             at
-            for at, entry in enumerate(case.registry.agencies[cycle[0]].succession)
+            for at, entry in enumerate(case.agencies[cycle[0]].succession)
             if entry.to == cycle[1] and (entry.default or entry.fields)
         )
         yield CODES.finding(

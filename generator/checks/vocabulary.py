@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.contract import Case, Codes, closest, shown
+from generator.checks.contract import Case, Codes, closest, leaves, shown
 from generator.errors import Finding, Severity
 from generator.load import Document
 from generator.schema import Schemas
@@ -26,12 +26,13 @@ def document(document: Document, schemas: Schemas) -> Iterator[Finding]:  # noqa
 
 def record(document: Document, case: Case) -> Iterator[Finding]:
     """Codes that their vocabulary does not have."""
-    for leaf in case.leaves(document, "code"):
+    codes = case.codes
+    for leaf in leaves(document, case.schemas, "code"):
         name = leaf.shape.vocabulary
         if not name or not isinstance(leaf.value, str):
             continue
-        if name in case.registry.codes:
-            known = case.registry.codes[name]
+        if name in codes:
+            known = codes[name]
             if leaf.value not in known:
                 yield CODES.finding(
                     "VOC01",
@@ -41,7 +42,7 @@ def record(document: Document, case: Case) -> Iterator[Finding]:
                     known=", ".join(known),
                     suggestion=closest(leaf.value, known),
                 )
-        elif name not in case.ids.get("vocabularies", ()):
+        elif name not in case.ids("vocabularies"):
             yield CODES.finding(
                 "VOC03", document.at(*leaf.path), found=shown(leaf.value), vocabulary=name
             )

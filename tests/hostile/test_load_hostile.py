@@ -33,7 +33,7 @@ def findings(registry: Path) -> list[Finding]:
     began = time.process_time()
     report = run(load_folder(registry), AS_OF)
     for form in names():
-        said = render(form, Listing(report.findings, len(report.documents), "registry"), "en")
+        said = render(form, Listing(report.findings, len(report.paths), "registry"), "en")
         said.encode()  # half characters would not be written
     assert time.process_time() - began < SECONDS
     return list(report.findings)

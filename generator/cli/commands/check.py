@@ -29,7 +29,7 @@ def command(invocation: Invocation, paths: tuple[Path, ...], form: str, strict: 
     wanted = invocation.within(paths)
     report = invocation.report
     shown = [finding for finding in report.findings if selected(finding.location.path, wanted)]
-    records = sum(selected(document.path, wanted) for document in report.documents)
+    records = sum(selected(path, wanted) for path in report.paths)
     listing = Listing(shown, records, shown_folder(invocation.folder))
     click.echo(render(form, listing, invocation.language), nl=False)
     summary = listing.summary

@@ -1,7 +1,10 @@
 """What a reader of a text would stumble over."""
 
+import sys
+
 import pytest
 
+from generator.checks import prose
 from tests.checking import SOLAR, base, check, check_solar, codes, solar, words
 
 
@@ -59,3 +62,15 @@ def test_titles_of_sources_are_looked_at_too() -> None:
 def test_names_are_titles() -> None:
     energy = base("agencies/energy.yml") | {"name": words("Energy\nMinistry")}
     assert codes(check({"agencies/energy.yml": energy})) == ["PROSE05"]
+
+
+def test_whatever_may_be_mixed_up_with_latin_is_looked_at() -> None:
+    letters = [chr(number) for number in range(sys.maxunicode + 1) if chr(number).isalpha()]
+    strange = [letter for letter in letters if prose._script(letter) not in (None, "LATIN")]
+    assert len(strange) > 500
+    assert [] == [letter for letter in strange if not prose._SUSPICIOUS.search(letter)]
+
+
+def test_every_odd_space_is_looked_at() -> None:
+    spaces = [chr(number) for number in range(sys.maxunicode + 1) if chr(number).isspace()]
+    assert [" "] == [space for space in spaces if not prose._SUSPICIOUS.search(f"a{space}a")]
