@@ -4,9 +4,10 @@ A *finding* is a problem of the registry: it is collected, never raised.  A
 `PortalError` is raised only when the program could not do its work at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 
 
 class PortalError(Exception):
@@ -16,6 +17,10 @@ class PortalError(Exception):
         super().__init__(key, arguments)
         self.key = key
         self.arguments = arguments
+
+    def __reduce__(self) -> tuple[Callable[[], "PortalError"], tuple[()]]:
+        """An error of a worker process is raised again in the one that asked for the work."""
+        return partial(PortalError, self.key, **self.arguments), ()
 
     def __str__(self) -> str:
         details = ", ".join(f"{name}={value}" for name, value in self.arguments.items())
