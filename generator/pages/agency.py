@@ -44,12 +44,14 @@ def _pages(book: Book, agency: Agency, predecessors: list[str]) -> Iterator[Page
     yield book.page(
         "agency",
         addresses.agency(agency.id),
-        title=book.plain(agency.name),
+        title=_title(book, agency),
         description=book.t("agency.description", agency=book.plain(agency.name)),
         contents=[
             *([("attention", book.t("agency.attention"))] if urgent else []),
             *([("progress", book.t("agency.progress"))] if holdings.responsible else []),
             *((anchor(name), book.t(f"agency.{name}")) for name in shown),
+            *([("succession", book.t("agency.succession"))] if agency.succession else []),
+            *([("sources", book.t("commitment.sources"))] if agency.sources else []),
         ],
         agency_record=agency,
         predecessors=predecessors,
@@ -59,7 +61,9 @@ def _pages(book: Book, agency: Agency, predecessors: list[str]) -> Iterator[Page
             for name, items in urgent.items()
         },
         urgent_figures=attention_figures(book, late, addresses.agency(agency.id)),
-        delivery=delivery_figures(book, holdings.responsible),
+        delivery=delivery_figures(
+            book, holdings.responsible, f"{addresses.agency(agency.id)}#responsible"
+        ),
         progress=progress_chart(book, agency.id),
         lists={
             name: listing(lists[name], addresses.agency_list(agency.id, name)) for name in shown
@@ -77,6 +81,19 @@ def _pages(book: Book, agency: Agency, predecessors: list[str]) -> Iterator[Page
                 book.plain(agency.name),
                 book.t(f"{prefix}.{name}.means"),
             )
+
+
+def _title(book: Book, agency: Agency) -> str:
+    """The agency's name; with its first or last day where another has the same name."""
+    name = book.plain(agency.name)
+    others = [other for other in book.registry.agencies.values() if other.name == agency.name]
+    if len(others) == 1:
+        return name
+    if agency.active_to_on:
+        return book.t("agency.name_until", name=name, date=book.writer.date(agency.active_to_on))
+    if agency.active_from_on:
+        return book.t("agency.name_since", name=name, date=book.writer.date(agency.active_from_on))
+    return name
 
 
 def _figure(book: Book, agency: Agency, key: str, value: int) -> KeyFigure:

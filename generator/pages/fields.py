@@ -44,7 +44,7 @@ def _field(book: Book, code: str, items: list[Standing], beside: list[Standing])
         entry=book.registry.codes.get("fields", {}).get(code),
         items=listing(lists["all"], addresses.field_list(code, "all")),
         beside=listing(lists["beside"], addresses.field_list(code, "beside")),
-        delivery=delivery_figures(book, items),
+        delivery=delivery_figures(book, items, f"{addresses.field(code)}#commitments"),
     )
     for name, means in (("all", "commitments.lede"), ("beside", "field.beside")):
         place = addresses.field_list(code, name)

@@ -44,14 +44,17 @@ def anchor(name: str) -> str:
     return name.replace("_", "-")
 
 
-def delivery_figures(book: Book, items: Sequence[Standing]) -> list[KeyFigure]:
-    """How many commitments have each delivery status; those that none has are left out."""
+def delivery_figures(book: Book, items: Sequence[Standing], records: str = "") -> list[KeyFigure]:
+    """How many commitments have each delivery status; those that none has are left out.
+
+    `records` is where these are listed, if they are not all that the registry has.
+    """
     return [
         KeyFigure(
             status,
             book.t(f"status.{status}"),
             len(figure.records),
-            addresses.commitments_by_status(status),
+            records or addresses.commitments_by_status(status),
         )
         for status, figure in delivery_by_status(items, book.snapshot.as_of).items()
         if figure.records

@@ -72,7 +72,7 @@ def _pages(book: Book, partner: Partner) -> Iterator[Page]:
         partner_record=partner,
         current=current_framework(partner, book),
         items=items,
-        delivery=delivery_figures(book, items),
+        delivery=delivery_figures(book, items, f"{addresses.partner(partner.id)}#commitments"),
         fields=[
             (field, listing(by_field[field], addresses.partner_list(partner.id, field)))
             for field in fields
