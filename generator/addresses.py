@@ -10,6 +10,16 @@ AGENCIES = "agencies/"
 PARTNERS = "partners/"
 FIELDS = "fields/"
 COMMITMENTS = "commitments/"
+ACTIVITIES = "activities/"
+REVIEWS = "reviews/"
+REQUESTS = "opinion-requests/"
+PROGRAMMES = "programmes/"
+PROJECTS = "projects/"
+DIFFICULTIES = "difficulties/"
+FRAMEWORKS = "frameworks/"
+STATEMENTS = "statements/"
+ENDED_AGENCIES = "ended-agencies/"
+CONTRIBUTING = "contributing/"
 METHODOLOGY = "methodology/"
 BUILD = "build/"
 SEARCH = "search/"
@@ -65,6 +75,36 @@ def commitments_by_status(status: str) -> str:
 def commitments_new_in(period: str) -> str:
     """The list of commitments that are new in a quarter or year."""
     return f"{COMMITMENTS}new/{period}/"
+
+
+def activity(identifier: str) -> str:
+    """The page of a high-level activity."""
+    return f"{ACTIVITIES}{identifier}/"
+
+
+def activity_commitments(identifier: str) -> str:
+    """The whole list of what was concluded at an activity, if it is long."""
+    return f"{activity(identifier)}commitments/"
+
+
+def review(identifier: str) -> str:
+    """The page of a review round."""
+    return f"{REVIEWS}{identifier}/"
+
+
+def instruction(review_id: str, identifier: str) -> str:
+    """An instruction on the page of the review that gave it."""
+    return f"{review(review_id)}#instruction-{identifier}"
+
+
+def programme(identifier: str) -> str:
+    """The page of a programme."""
+    return f"{PROGRAMMES}{identifier}/"
+
+
+def task(programme_id: str, identifier: str) -> str:
+    """A task on the page of its programme."""
+    return f"{programme(programme_id)}#task-{identifier}"
 
 
 def text(identifier: str) -> str:
