@@ -28,8 +28,8 @@ def page(*records: Any) -> Page:  # noqa: ANN401 - any records
 
 def test_who_has_answered_stands_apart_from_who_has_not() -> None:
     found = section(page(review("2025-01-10", asked(response("a", "2025-02-01")))), "waiting")
-    assert "1 of 2 agencies asked have answered. 1 February 2025 a Done" in found
-    assert found.endswith("Not answered: b")
+    assert "Answers in this registry: 1 of 2 agencies asked. 1 February 2025 a Done" in found
+    assert found.endswith("Without an answer in this registry: b")
 
 
 def test_a_request_that_all_have_answered_waits_no_more() -> None:
@@ -55,13 +55,13 @@ def test_other_instructions_are_no_requests() -> None:
 def test_a_task_of_a_programme_may_be_a_request() -> None:
     found = section(page(programme("p", tasks=[task()])), "waiting")
     assert "Read the draft" in found
-    assert "Not answered: a" in found
+    assert "Without an answer in this registry: a" in found
 
 
 def test_a_report_of_completion_answers_such_a_task() -> None:
     answer = report("u1", "a", "2025-04-01", "2025-Q1", delivery_status="completed")
     found = section(page(programme("p", tasks=[task(updates=[answer])])), "answered")
-    assert "1 of 1 agency asked has answered. 1 April 2025 a Done" in found
+    assert "Answers in this registry: 1 of 1 agency asked. 1 April 2025 a Done" in found
 
 
 def test_the_invented_registry_waits_for_opinions_from_a_review_and_a_programme() -> None:

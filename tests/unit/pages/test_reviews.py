@@ -75,7 +75,7 @@ def test_an_instruction_shows_its_answers_and_who_has_not_answered() -> None:
     found = part(at("review-2025-01-10/", review("2025-01-10", told)), "instruction-i1")
     assert "In progress" in found
     assert "1 February 2025 a Done" in found
-    assert "Not answered: old → new" in found
+    assert "Without an answer in this registry: old → new" in found
 
 
 def test_an_answer_after_the_due_date_or_of_another_agency_is_marked() -> None:
