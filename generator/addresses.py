@@ -107,6 +107,11 @@ def task(programme_id: str, identifier: str) -> str:
     return f"{programme(programme_id)}#task-{identifier}"
 
 
+def difficulties(name: str) -> str:
+    """All open difficulties, or all waiting recommendations, where they are many."""
+    return f"{DIFFICULTIES}{name}/"
+
+
 def text(identifier: str) -> str:
     """The page of one of the publisher's own texts: all below `about/`."""
     return "about/" if identifier == "about" else f"about/{identifier}/"

@@ -9,6 +9,7 @@ from generator.model.entities import Update
 from generator.pages.book import Book, newest_first
 from generator.pages.figures import attention_figures, chart, delivery_figures
 from generator.pages.page import Page
+from generator.pages.statements import headline
 
 _SHOWN = 8
 
@@ -20,18 +21,19 @@ def pages(book: Book) -> Iterator[Page]:
     active = [item for item in standings if item.active]
     concluded = [item for item in standings if item.legal_status != "negotiating"]
     partners = {party.partner for item in concluded for party in item.commitment.partners}
+    published = headline(book)
+    anchors = ("attention", "standing", *(("published",) if published else ()), "projects", "new")
     yield book.page(
         "home",
         addresses.HOME,
         title=book.plain(book.registry.settings.title),
         description=t("home.description", publisher=book.plain(book.registry.settings.publisher)),
-        contents=[
-            (anchor, t(f"home.{anchor}")) for anchor in ("attention", "standing", "projects", "new")
-        ],
+        contents=[(anchor, t(f"home.{anchor}")) for anchor in anchors],
         attention=attention_figures(book, attention(snapshot, standings), addresses.ATTENTION),
         delivery=delivery_figures(book, standings),
         delivery_chart=chart(book, "delivery"),
         new_chart=chart(book, "new"),
+        published=published,
         projects=_projects(book),
         newest=newest_first(active)[:_SHOWN],
         facts=_latest_facts(book),
