@@ -13,7 +13,7 @@ from math import hypot
 from generator.charts.contract import Chart
 from generator.charts.names import Names, names, spoken
 from generator.charts.palette import BLUE, GROUND, SKY, Fill
-from generator.charts.sheet import SHAPES, Box, Point, Sheet, lines
+from generator.charts.sheet import SHAPES, Box, Point, Sheet, lines, width_of
 from generator.charts.svg import SIZE
 from generator.metrics.snapshot import Snapshot
 from generator.text import catalogue, writer
@@ -32,6 +32,7 @@ _FREE = 8
 _HIGHEST = {"narrow": 220, "wide": 260}
 """How high all bands are together, if none of them becomes too thin."""
 _THINNEST = 3.0
+_TIE = "\N{NO-BREAK SPACE}"
 _STEPS = 20
 _STEEPEST = 3.0
 _BAND = Fill(SKY)
@@ -178,11 +179,18 @@ def _side(
     labels: dict[str, Sequence[str]] = {}
     for label, count in totals.items():
         heights[label] = count * unit
-        labels[label] = lines(f"{label}:\N{NO-BREAK SPACE}{writer(language).number(count)}", room)
+        labels[label] = _label(label, writer(language).number(count), room)
         tall = max(heights[label], len(labels[label]) * _LINE)
         tops[label] = top + (tall - heights[label]) / 2
         top += tall + _APART
     return _Side(tops, heights, labels, top - _APART + 4)
+
+
+def _label(name: str, number: str, room: float) -> list[str]:
+    """A name and a number, that stands on the line of the last word if there is room."""
+    last = name.rpartition(" ")[2]
+    together = width_of(f"{last}: {number}") <= room
+    return lines(f"{name}:{_TIE if together else ' '}{number}", room)
 
 
 def _write(

@@ -180,11 +180,14 @@ def _row(step: Step, language: str) -> tuple[str, ...]:
     state = texts.text(f"chart.milestones.mark.{step.state}")
     if step.when and step.state != "undated":
         state = texts.text("chart.milestones.on", state=state, date=write.date(step.when))
+    later = [write.date(due) for due in step.dues[1:]]
+    if step.moved and (step.state == "undated" or not later):
+        later.append(texts.text("date.none"))
     return (
         spoken(step.title, language),
         spoken(step.project, language),
         write.date(step.dues[0]) if step.dues else texts.text("none.stated"),
-        "; ".join(map(write.date, step.dues[1:])) or texts.text("chart.milestones.never"),
+        "; ".join(later) or texts.text("chart.milestones.never"),
         state,
     )
 

@@ -135,20 +135,32 @@ def _marks(numbers: Series, placed: Frame, halo: float) -> list[Box]:
 
 def _message(numbers: Series, language: str) -> str:
     texts, write = catalogue(language), writer(language)
-    parts = []
+    total, most = sum(numbers.counts), max(numbers.counts)
+    told = [texts.count("chart.new.total", total, first=write.period(numbers.quarters[0]))]
+    if most < total:
+        highest = write.period(numbers.quarters[numbers.counts.index(most)])
+        told.append(texts.count("chart.new.highest", most, quarter=highest))
     ended = len(numbers.quarters) - (not numbers.over)
-    if ended:
-        quarter = write.period(numbers.quarters[ended - 1])
-        count, before = numbers.counts[ended - 1], numbers.before[ended - 1]
-        key = ("alone" if before is None else "against") if count else "nothing"
-        parts.append(
-            texts.count(
-                f"chart.new.{key}", count, quarter=quarter, before=write.number(before or 0)
-            )
-        )
-    if not numbers.over:
+    latest = max((index for index in range(ended) if numbers.counts[index]), default=None)
+    if latest is not None:
+        told.append(_against(numbers, latest, language))
+        # What has not been recorded yet looks like what did not happen: say so, and no decline.
+        if latest < ended - 1:
+            told.append(texts.count("chart.new.silent", ended - 1 - latest))
+    if not numbers.over and (numbers.counts[-1] or latest == ended - 1):
         quarter = write.period(numbers.quarters[-1])
-        parts.append(texts.count("chart.new.until_now", numbers.counts[-1], quarter=quarter))
+        told.append(texts.count("chart.new.until_now", numbers.counts[-1], quarter=quarter))
     if numbers.left_out:
-        parts.append(texts.count("chart.new.left_out", numbers.left_out))
-    return " ".join(parts)
+        told.append(texts.count("chart.new.left_out", numbers.left_out))
+    return " ".join(told)
+
+
+def _against(numbers: Series, index: int, language: str) -> str:
+    """A quarter against the same one of the year before."""
+    write, before = writer(language), numbers.before[index]
+    return catalogue(language).count(
+        f"chart.new.{'alone' if before is None else 'against'}",
+        numbers.counts[index],
+        quarter=write.period(numbers.quarters[index]),
+        before=write.number(before or 0),
+    )

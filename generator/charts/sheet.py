@@ -42,6 +42,11 @@ class Box:
 Point = tuple[float, float]
 
 
+def width_of(text: str) -> float:
+    """Pixels that a label takes at most."""
+    return len(text) * _LETTER
+
+
 def lines(text: str, room: float, most: int | None = None) -> list[str]:
     """A label as lines that fit into a width in pixels; cut after so many, which `…` shows."""
     letters = max(int(room / _LETTER), 1)

@@ -181,16 +181,16 @@ def _draw_marks(made: Sheet, scale: _Scale, tracks: Sequence[tuple[Row, float]])
             fill,
             f"{kind}-beyond",
         )
-        _draw_kind(made, kind, places[kind])
-    _draw_kind(made, "dropped", places["dropped"])
+        _draw_kind(made, kind, places[kind], kind)
+    _draw_kind(made, "dropped", places["dropped"], "dropped")
 
 
-def _draw_kind(made: Sheet, kind: str, places: Sequence[Point]) -> None:
+def _draw_kind(made: Sheet, kind: str, places: Sequence[Point], name: str | None = None) -> None:
     if kind == "dropped":
         strokes = [line for place in places for line in cross(*place, _RADIUS)]
-        made.lines(strokes, MUTED, width=2.5, name=kind)
+        made.lines(strokes, MUTED, width=2.5, name=name)
         return
-    made.areas([_outline(kind, place) for place in places], _FILLS[kind], kind)
+    made.areas([_outline(kind, place) for place in places], _FILLS[kind], name)
     if kind == "completed":
         made.lines([tick(*place, _RADIUS * 0.6) for place in places], GROUND, width=1.8)
 

@@ -117,8 +117,12 @@ def _count(metric: Metric, owed: Sequence[OwedReport]) -> Figure:
 
 
 def _owes(commitment: Commitment, period: Period) -> bool:
+    if not states.is_active(commitment, period.last):
+        return False
+    if all(update.delivery_status not in states.FINISHED for update in commitment.updates):
+        return True
     before = states.delivery(commitment.updates, period.first - timedelta(days=1))
-    return states.is_active(commitment, period.last) and before.status not in states.FINISHED
+    return before.status not in states.FINISHED
 
 
 def _reports(snapshot: Snapshot, agency: str) -> bool:

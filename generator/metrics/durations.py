@@ -28,6 +28,8 @@ class Duration:
     open: tuple[str, ...]
     """Measured commitments without the event so far (censored)."""
     curve: tuple[Step, ...]
+    lengths: tuple[int, ...]
+    """Days that each commitment was measured for, until the event or the end, shortest first."""
 
 
 def durations(standings: Sequence[Standing], as_of: date) -> Mapping[str, Duration]:
@@ -65,7 +67,8 @@ def _duration(
     happened = tuple(identifier for identifier, spell in spells.items() if not spell.open)
     figure = Figure(metric, median(steps), happened, tuple(spells), tuple(left_out))
     still = tuple(identifier for identifier, spell in spells.items() if spell.open)
-    return Duration(figure, still, steps)
+    lengths = tuple(sorted(spell.days for spell in spells.values()))
+    return Duration(figure, still, steps, lengths)
 
 
 def _end(standing: Standing, as_of: date) -> Date:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.model.entities import Agency
 from generator.pages.book import Book
+from generator.pages.figures import reporting_chart
 from generator.pages.page import Page
 
 
@@ -26,9 +27,11 @@ def pages(book: Book) -> Iterator[Page]:
         description=book.t("agencies.description"),
         contents=[
             *((kind, book.label("agency-kinds", kind)) for kind in kinds),
+            ("reporting", book.t("chart.reporting.title")),
             *([("ended", book.t("agencies.ended"))] if ended else []),
         ],
         groups=[(kind, groups[kind]) for kind in kinds],
         ended=ended,
         holdings=book.snapshot.of_agency,
+        reporting_chart=reporting_chart(book),
     )

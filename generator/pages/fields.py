@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.metrics.snapshot import Standing
 from generator.pages.book import Book, newest_first
-from generator.pages.figures import delivery_figures
+from generator.pages.figures import delivery_figures, fields_chart, new_by_field_chart
 from generator.pages.listing import listing, long_list
 from generator.pages.page import Page
 
@@ -26,7 +26,8 @@ def pages(book: Book) -> Iterator[Page]:
         title=book.t("fields.title"),
         description=book.t("fields.description"),
         fields=by_field,
-        most=max((len(items) for items in by_field.values()), default=0),
+        chart=fields_chart(book),
+        new_chart=new_by_field_chart(book),
     )
     for code, items in by_field.items():
         yield from _field(book, code, items, beside.get(code, []))

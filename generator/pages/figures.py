@@ -9,16 +9,29 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from generator import addresses
-from generator.charts import delivery, flow, milestones, new, progress
+from generator.charts import (
+    delivery,
+    first_progress,
+    flow,
+    groups,
+    milestones,
+    new,
+    new_by_field,
+    progress,
+    reporting,
+)
 from generator.charts.contract import Chart
+from generator.charts.sheet import SHAPES
 from generator.metrics.contract import Figure
 from generator.metrics.delivery import delivery as delivery_by_status
 from generator.metrics.snapshot import Snapshot, Standing
 from generator.pages.book import Book, Deferred
 
 _FEWEST = 3
-_MOST_DRAWINGS = 30
-"""Agencies with a drawing: each costs four files in every language."""
+_MOST_DRAWINGS = 150
+"""Of a whole site: every chart is drawn in two shapes, in every language."""
+_OTHERS = 9
+"""Charts that are not of one agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,52 @@ def chart(book: Book, name: str) -> Deferred:
     )
 
 
+def fields_chart(book: Book) -> Deferred:
+    """Active commitments of each field and how far they are, as a figure."""
+    return _deferred(
+        book,
+        "fields",
+        lambda: groups.draw(groups.series(book.snapshot, "field"), book.language, "fields"),
+    )
+
+
+def partners_chart(book: Book) -> Deferred:
+    """Active commitments of the largest partners and how far they are, as a figure."""
+    return _deferred(
+        book,
+        "partners",
+        lambda: groups.draw(groups.series(book.snapshot, "partner"), book.language, "partners"),
+    )
+
+
+def new_by_field_chart(book: Book) -> Deferred:
+    """New commitments of each year in each field, as a figure."""
+    return _deferred(
+        book,
+        "new_by_field",
+        lambda: new_by_field.draw(new_by_field.series(book.snapshot), book.language),
+    )
+
+
+def first_progress_chart(book: Book) -> Deferred:
+    """How long it takes to the first published progress, as a figure."""
+    return _deferred(
+        book,
+        "first_progress",
+        lambda: first_progress.draw(first_progress.series(book.snapshot), book.language),
+    )
+
+
+def reporting_chart(book: Book) -> Deferred:
+    """Reports due by agency and period, as a figure."""
+    return _deferred(
+        book,
+        "reporting",
+        lambda: reporting.draw(reporting.series(book.snapshot), book.language),
+        lambda: reporting.why_not(reporting.series(book.snapshot), book.language),
+    )
+
+
 def projects_chart(book: Book) -> Deferred:
     """The milestones of key projects through time, as a figure."""
     return _deferred(
@@ -107,17 +166,25 @@ def _drawn(snapshot: Snapshot) -> frozenset[str]:
         for agency, holdings in snapshot.of_agency.items()
     }
     worth = sorted((-size, agency) for agency, size in sizes.items() if size >= _FEWEST)
-    return frozenset(agency for _, agency in worth[:_MOST_DRAWINGS])
+    languages = len(snapshot.registry.settings.languages)
+    most = max(_MOST_DRAWINGS // (len(SHAPES) * languages) - _OTHERS, 0)
+    return frozenset(agency for _, agency in worth[:most])
 
 
-def _deferred(book: Book, name: str, drawn: Callable[[], Chart | None]) -> Deferred:
+def _deferred(
+    book: Book,
+    name: str,
+    drawn: Callable[[], Chart | None],
+    why_not: Callable[[], str] | None = None,
+) -> Deferred:
     """A chart as a figure, or the words for why there is none."""
 
     def made() -> Markup:
         chart = drawn()
         if chart is not None:
             return _figure(book, chart)
-        return Markup('<p class="empty">{}</p>').format(book.t(f"chart.{name}.empty"))
+        words = why_not() if why_not else book.t(f"chart.{name}.empty")
+        return Markup('<p class="empty">{}</p>').format(words)
 
     return Deferred(made)
 

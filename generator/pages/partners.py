@@ -6,7 +6,7 @@ from generator import addresses
 from generator.metrics.snapshot import Standing
 from generator.model.entities import Framework, Partner
 from generator.pages.book import Book, newest_first
-from generator.pages.figures import delivery_figures
+from generator.pages.figures import delivery_figures, partners_chart
 from generator.pages.listing import listing, long_list
 from generator.pages.page import Page
 
@@ -31,6 +31,7 @@ def pages(book: Book) -> Iterator[Page]:
         ],
         groups=[(level, _level(book, level), items) for level, items in ordered],
         of_partner=book.snapshot.of_partner,
+        chart=partners_chart(book),
     )
     for partner in book.registry.partners.values():
         yield from _pages(book, partner)

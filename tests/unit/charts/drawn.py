@@ -45,6 +45,19 @@ def areas(drawing: Drawing, name: str) -> list[Area]:
     )
 
 
+def outlines(drawing: Drawing, name: str) -> list[list[tuple[float, float]]]:
+    """The corners of everything that is drawn under a name, in the order of drawing."""
+    group = root(drawing).find(f".//*[@id='{name}']")
+    if group is None:
+        return []
+    numbers = [
+        [float(number) for number in re.findall(r"-?[\d.]+", part)]
+        for part in group[0].get("d", "").split("M")
+        if part.strip()
+    ]
+    return [list(zip(found[::2], found[1::2], strict=True)) for found in numbers]
+
+
 def grid(drawing: Drawing) -> tuple[float, float]:
     """The height of nothing, and the pixels to one commitment, by the numbers on the grid."""
     labels = {

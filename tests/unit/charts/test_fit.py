@@ -6,10 +6,22 @@ from itertools import product
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from generator.charts import delivery, new, progress, sheet, svg
+from generator.charts import (
+    delivery,
+    first_progress,
+    flow,
+    groups,
+    milestones,
+    new,
+    new_by_field,
+    progress,
+    reporting,
+    sheet,
+    svg,
+)
 from generator.charts.contract import Chart
 from generator.charts.palette import STATUSES
-from generator.model.dates import Period
+from generator.model.dates import Date, Period
 from tests import builders
 
 LEAST_SHOWN = {"narrow": 288, "wide": 576}
@@ -21,6 +33,34 @@ BREAKS = (
     progress.Break(builders.day("2019-01-01"), gained=True, count=3, others=()),
     progress.Break(builders.day("2022-03-01"), gained=False, count=3, others=()),
     progress.Break(builders.day("2024-12-31"), gained=True, count=3, others=()),
+)
+LONG = (
+    ("en", "The Ministry of Natural Resources, Agriculture and the Environment"),
+    ("vi", "Bộ Tài nguyên, Nông nghiệp, Môi trường và Phát triển nông thôn"),
+)
+SHORT = (("en", "Trade"), ("vi", "Thương mại"))
+ONE = tuple(1 for _ in STATUSES)
+MANY = tuple(12_345 for _ in STATUSES)
+
+
+def step(state: str, *dues: str, done: str | None = None) -> milestones.Step:
+    found = tuple(map(Date.parse, dues))
+    when = Date.parse(done) if done else None
+    return milestones.Step(LONG, LONG, state, found, len(dues) > 1, when)
+
+
+STEPS = (
+    step("completed", "2020-01-01", "2021-06", done="2022-01-01"),
+    step("overdue", "2020", "2024"),
+    step("open", "2021-12-31", "2050"),
+    step("undated", "2022"),
+    step("undated"),
+    step("dropped", "2024-12-31", done="2020-01-01"),
+    step("completed", done="1999-01-01"),
+)
+BANDS = tuple(
+    flow.Band((*LONG[:1], ("vi", f"{LONG[1][1]} {index % 5}")), LONG, 1_000 * index + 1)
+    for index in range(12)
 )
 OUTSIDE = """
 () => [...document.querySelectorAll('svg')].flatMap(svg => {
@@ -65,6 +105,39 @@ def charts(language: str) -> Iterator[Chart | None]:
     yield progress.draw(full, language, "full")
     short = progress.Series(QUARTERS[-2:], COUNTS[:2], BREAKS[2:], over=True)
     yield progress.draw(short, language, "short")
+    yield flow.draw(flow.Series((*BANDS, flow.Band((), (), 9)), 20, 99, 9), language)
+    yield flow.draw(flow.Series((flow.Band(SHORT, LONG, 1),), 1, 1, 0), language)
+    yield milestones.draw(
+        milestones.Series(STEPS, (2019, 2029), (9, 9, 9, 9, 9), 9, 9, 9), language
+    )
+    yield milestones.draw(
+        milestones.Series(STEPS[:1], (2021, 2021), (1, 0, 0, 0, 0), 1, 1, 0), language
+    )
+    rows = tuple(first_progress.At(365 * year, year / 7, 12_345) for year in range(7))
+    steps = tuple((365 * year + 1, year / 7) for year in range(1, 7))
+    for median in (None, 1, 1100, 2190):
+        yield first_progress.draw(
+            first_progress.Series(rows, steps, 2200, median, 5, 9, 3), language
+        )
+    for by in ("field", "partner"):
+        found = tuple(
+            groups.Group(name, counts) for name in (LONG, SHORT) for counts in (MANY, ONE)
+        )
+        yield groups.draw(groups.Series(by, found, 3, 9, 99, 9), language, by)
+    panels = tuple(
+        new_by_field.Panel(name, counts)
+        for name in (LONG, SHORT, SHORT)
+        for counts in ((0, 1, 2, 3, 4, 5, 6), (12_345, 0, 0, 0, 0, 0, 12_345), (99,) * 7)
+    )
+    yield new_by_field.draw(
+        new_by_field.Series(tuple(range(2019, 2026)), panels, 3, over=False), language
+    )
+    cells = ((1, 2, 3, 4), (9, 0, 0, 0), (0, 9, 0, 0), (0, 0, 9, 0), (0, 0, 0, 9), (0, 0, 0, 0))
+    agencies = tuple(reporting.Row(name, (*cells, *cells[:2])) for name in (LONG, SHORT))
+    yield reporting.draw(reporting.Series(QUARTERS[-8:], agencies, (9, 9, 9, 9), 5), language)
+    halves = tuple(Period.parse(f"2024-{months}") for months in ("01..2024-06", "07..2024-12"))
+    few = (reporting.Row(LONG, cells[:2]),)
+    yield reporting.draw(reporting.Series(halves, few, (9, 0, 0, 1), 0), language)
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
@@ -77,7 +150,7 @@ def test_words_stay_in_the_drawing_and_apart(page: Page, language: str, script: 
         for drawing in chart.drawings
         if drawing.scheme == "light"
     ]
-    assert 12 == len(drawings)
+    assert 38 == len(drawings)
     page.set_content("".join(drawings))
     assert [] == page.evaluate(script)
 

@@ -88,25 +88,54 @@ def test_the_table_holds_what_is_drawn() -> None:
             "2023-03-31",
             ["2022-01-01", "2023-01-01", "2023-02-01"],
             "en",
-            "Q1 2023: 2 new commitments, against 1 in the same quarter of the year before.",
+            (
+                "3 new commitments since Q1 2022. Most in one quarter: 2, in Q1 2023. "
+                "Q1 2023: 2 new commitments, against 1 in the same quarter of the year before."
+            ),
         ),
         (
             "2023-03-30",
             ["2022-01-01", "2022-12-01", "2023-01-01"],
             "en",
             (
+                "3 new commitments since Q1 2022. Most in one quarter: 1, in Q1 2022. "
                 "Q4 2022: 1 new commitment, against 0 in the same quarter of the year before. "
                 "Q1 2023, not over yet: 1."
             ),
         ),
         (
-            "2023-03-31",
-            ["2022-01-01"],
-            "vi",
-            "Quý 1/2023: không có cam kết mới, so với 1 trong cùng quý năm trước.",
+            "2022-11-30",
+            ["2022-01-01", "2022-02-01"],
+            "en",
+            (
+                "2 new commitments since Q1 2022. "
+                "Q1 2022: 2 new commitments, against 0 in the same quarter of the year before. "
+                "None are recorded for the 2 quarters since then, which may also mean that they "
+                "have not been recorded yet."
+            ),
         ),
-        ("2021-03-31", ["2021-01-01"], "en", "Q1 2021: 1 new commitment."),
-        ("2021-03-30", ["2021-01-01"], "en", "Q1 2021, not over yet: 1."),
+        (
+            "2023-03-31",
+            ["2022-10-01"],
+            "vi",
+            (
+                "1 cam kết mới từ Quý 4/2022. "
+                "Quý 4/2022: 1 cam kết mới, so với 0 trong cùng quý năm trước. "
+                "Chưa ghi nhận cam kết nào cho 1 quý sau đó, cũng có thể do chưa cập nhật."
+            ),
+        ),
+        (
+            "2021-03-31",
+            ["2021-01-01"],
+            "en",
+            "1 new commitment since Q1 2021. Q1 2021: 1 new commitment.",
+        ),
+        (
+            "2021-03-30",
+            ["2021-01-01"],
+            "en",
+            "1 new commitment since Q1 2021. Q1 2021, not over yet: 1.",
+        ),
     ],
 )
 def test_the_message_has_the_main_numbers(
