@@ -200,7 +200,8 @@ class Dossier:
         """The log, newest first, each entry with whether it still stands."""
         standing = states.standing_updates(self.commitment.updates, self.book.snapshot.as_of)
         kept = {update.id for update in standing}
-        log = sorted(self.commitment.updates, key=lambda update: update.state_on.last, reverse=True)
+        # Of entries about one day the later written comes first: it may correct the other.
+        log = sorted(self.commitment.updates, key=lambda update: update.state_on.last)[::-1]
         return [(update.id in kept, update) for update in log]
 
     @cached_property

@@ -13,6 +13,18 @@ from generator.pages.statements import headline
 
 _SHOWN = 8
 
+_MORE = (
+    ("frameworks.title", addresses.FRAMEWORKS),
+    ("difficulties.title", addresses.DIFFICULTIES),
+    ("programmes.title", addresses.PROGRAMMES),
+    ("requests.title", addresses.REQUESTS),
+    ("agencies.ended", addresses.ENDED_AGENCIES),
+    ("statements.title", addresses.STATEMENTS),
+    ("methodology.title", addresses.METHODOLOGY),
+    ("contributing.title", addresses.CONTRIBUTING),
+)
+"""What the navigation has no room for."""
+
 
 def pages(book: Book) -> Iterator[Page]:
     """The front page."""
@@ -35,6 +47,7 @@ def pages(book: Book) -> Iterator[Page]:
         new_chart=chart(book, "new"),
         published=published,
         projects=_projects(book),
+        more=[(address, t(title)) for title, address in _MORE],
         newest=newest_first(active)[:_SHOWN],
         facts=_latest_facts(book),
         partners=len(partners),

@@ -22,9 +22,12 @@ _NAVIGATION = (
     ("home", addresses.HOME),
     ("attention", addresses.ATTENTION),
     ("commitments", addresses.COMMITMENTS),
+    ("projects", addresses.PROJECTS),
     ("agencies", addresses.AGENCIES),
     ("partners", addresses.PARTNERS),
     ("fields", addresses.FIELDS),
+    ("activities", addresses.ACTIVITIES),
+    ("reviews", addresses.REVIEWS),
 )
 
 _CHROME = "chrome."
