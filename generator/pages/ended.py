@@ -9,7 +9,7 @@ from generator.metrics.snapshot import AgencyHoldings, Standing
 from generator.model.dates import Date
 from generator.model.entities import Agency, Successor
 from generator.pages.book import Book
-from generator.pages.figures import KeyFigure
+from generator.pages.figures import KeyFigure, flow_chart
 from generator.pages.page import Page
 
 
@@ -63,6 +63,7 @@ def pages(book: Book) -> Iterator[Page]:
             *([("moved", book.t("ended.moved"))] if held else []),
             *([("without", book.t("ended.without"))] if empty else []),
         ],
+        chart=flow_chart(book),
         figures=[
             KeyFigure(
                 name, book.t(f"ended.figure.{name}"), value, f"{addresses.ENDED_AGENCIES}#{at}"

@@ -7,7 +7,7 @@ from generator.metrics.attention import attention
 from generator.metrics.snapshot import Standing
 from generator.model.entities import Update
 from generator.pages.book import Book, newest_first
-from generator.pages.figures import attention_figures, chart, delivery_figures
+from generator.pages.figures import attention_figures, chart, delivery_figures, first_progress_chart
 from generator.pages.page import Page
 from generator.pages.statements import headline
 
@@ -45,6 +45,7 @@ def pages(book: Book) -> Iterator[Page]:
         delivery=delivery_figures(book, standings),
         delivery_chart=chart(book, "delivery"),
         new_chart=chart(book, "new"),
+        progress_chart=first_progress_chart(book),
         published=published,
         projects=_projects(book),
         more=[(address, t(title)) for title, address in _MORE],

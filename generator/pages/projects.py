@@ -12,6 +12,7 @@ from generator.model.dates import Date
 from generator.model.entities import Difficulty, Instruction, Milestone, Review, Slip
 from generator.pages.book import Book
 from generator.pages.commitment import Dossier
+from generator.pages.figures import projects_chart
 from generator.pages.page import Page
 
 
@@ -85,14 +86,6 @@ class Category:
     code: str
     projects: tuple[Project, ...]
 
-    @property
-    def common(self) -> Project | None:
-        """One that tells why for most: a reason that several share is told once."""
-        reasons = Counter(project.reason for project in self.projects)
-        ((reason, times),) = reasons.most_common(1)
-        found = next(project for project in self.projects if project.reason == reason)
-        return found if times > 1 else None
-
 
 def pages(book: Book) -> Iterator[Page]:
     """The page of key projects."""
@@ -116,10 +109,21 @@ def pages(book: Book) -> Iterator[Page]:
             ),
         ],
         categories=[(_anchor(category.code), category) for category in categories],
+        chart=projects_chart(book),
         stuck=stuck,
         total=total,
+        common=_common(projects),
         unscheduled=sum(1 for project in projects if not project.steps),
     )
+
+
+def _common(projects: Sequence[Project]) -> Project | None:
+    """One that tells why for most: a reason that several share is told once."""
+    reasons = Counter(project.reason for project in projects)
+    for reason, times in reasons.most_common(1):
+        if times > 1:
+            return next(project for project in projects if project.reason == reason)
+    return None
 
 
 def _anchor(code: str) -> str:
