@@ -85,7 +85,7 @@ def test_a_framework_of_some_fields_says_which() -> None:
 
 def test_silence_here_is_not_called_silence_there() -> None:
     told = reading.section(page(partner("xb", framework())), "still")
-    assert "cooperation that no public source names does not show" in told
+    assert "cooperation that none of its sources names does not show" in told
 
 
 def test_without_movement_anywhere_or_without_frameworks_the_page_says_so() -> None:
