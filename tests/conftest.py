@@ -1,7 +1,7 @@
 """What every test may ask for, and the two rules of this house: bless, and skip nothing in CI."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,14 @@ CI = "CI" in os.environ
 # failure. At a desk the examples differ from run to run: that is how new ones are found.
 settings.register_profile("house", deadline=None, derandomize=CI, print_blob=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what the user's own calls of the program remember."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

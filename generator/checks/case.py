@@ -13,11 +13,12 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from generator.load import Document
-from generator.load.documents import entity_of
+from generator.load.documents import entity_of, stem
 from generator.model.entities import Activity, Agency, Code, Record, Settings
 from generator.model.registry import ENTITIES, Registry, structure
 from generator.schema import Schemas
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 LINKS = ("moved_to", "parent", "part_of", "implements", "amends", "supersedes")
@@ -53,15 +54,15 @@ class Notes:
         self.until = date.max
 
 
-class Lazy(Mapping[str, T], Generic[T]):
+class Lazy(Mapping[K, T], Generic[K, T]):
     """Values that are made when they are asked for, in the order of their keys."""
 
-    def __init__(self, keys: Iterable[str], make: Callable[[str], T]) -> None:
-        self._keys = dict.fromkeys(sorted(keys))
+    def __init__(self, keys: Iterable[K], make: Callable[[K], T]) -> None:
+        self._keys = dict.fromkeys(keys)
         self._make = make
-        self._made: dict[str, T] = {}
+        self._made: dict[K, T] = {}
 
-    def __getitem__(self, key: str) -> T:
+    def __getitem__(self, key: K) -> T:
         if key not in self._made:
             if key not in self._keys:
                 raise KeyError(key)
@@ -71,7 +72,7 @@ class Lazy(Mapping[str, T], Generic[T]):
     def __contains__(self, key: object) -> bool:
         return key in self._keys
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[K]:
         return iter(self._keys)
 
     def __len__(self) -> int:
@@ -143,7 +144,7 @@ class World:
         ids: dict[str, set[str]] = defaultdict(set)
         for path in paths:
             if entity := entity_of(path):
-                ids[entity].add(path.rpartition("/")[2].removesuffix(".yml"))
+                ids[entity].add(stem(path))
 
         def document(entity: str, name: str) -> Document:
             return documents[entity, name]
@@ -154,14 +155,15 @@ class World:
         few = ENTITIES.keys() - {MANY}
         read = {
             entity: Lazy(
-                [name for name in ids[entity] if (entity, name) in documents],
+                [name for name in sorted(ids[entity]) if (entity, name) in documents],
                 partial(document, entity),
             )
             for entity in few
         }
         records = {
             entity: Lazy(
-                [name for name in ids[entity] if (entity, name) in sound], partial(record, entity)
+                [name for name in sorted(ids[entity]) if (entity, name) in sound],
+                partial(record, entity),
             )
             for entity in few
         }

@@ -8,9 +8,11 @@ from importlib import import_module
 from itertools import islice
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Any
 
 from generator.checks.case import LINKS, Case, Member, World
 from generator.checks.contract import Codes
+from generator.checks.entries import Beside
 from generator.errors import Finding, Location, Severity
 from generator.load import Document, Loaded
 from generator.model.entities import Record
@@ -33,11 +35,15 @@ class Report:
         findings: Iterable[Finding],
         paths: Iterable[str],
         sound: Callable[[], Sequence[Document]],
+        *,
+        is_whole: bool,
     ) -> None:
         once = {(finding.order, finding.severity): finding for finding in findings}
         self.findings = tuple(once[key] for key in sorted(once))
         self.paths = tuple(paths)
         """The files that could be read."""
+        self.is_whole = is_whole
+        """Whether every file is one of those, and sound."""
         self._sound = sound
 
     @cached_property
@@ -68,16 +74,6 @@ class Alone:
     record: Record | None
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A document in the light of the others: what is wrong, until what was seen changes."""
-
-    findings: Sequence[Finding]
-    seen: Sequence[str]
-    since: date
-    until: date
-
-
 @cache
 def modules() -> tuple[ModuleType, ...]:
     """Every module of this package that declares codes, by name."""
@@ -96,6 +92,14 @@ def structural(module: ModuleType) -> frozenset[str]:
     """The codes of a check that keep a record out of the model."""
     declared: frozenset[str] = getattr(module, "STRUCTURAL", frozenset())
     return declared | {"CHECK01"} if declared else declared
+
+
+def _asked(errors_only: bool) -> Iterable[ModuleType]:  # noqa: FBT001 - passed on by name
+    """The checks, or those that do not only warn."""
+    if not errors_only:
+        return modules()
+    weights = ((module, set(module.CODES.values())) for module in modules())
+    return (module for module, severities in weights if severities != {Severity.WARNING})
 
 
 def run(loaded: Loaded, as_of: date, using: Schemas | None = None) -> Report:
@@ -123,17 +127,18 @@ def run(loaded: Loaded, as_of: date, using: Schemas | None = None) -> Report:
         case = Case(world, as_of, rules)
         lit = [beside(each, case) for each in checked]
         found += [finding for each in lit for finding in each.findings]
-        members = [member(each, light.seen) for each, light in zip(checked, lit, strict=True)]
+        members = [_member(each, light) for each, light in zip(checked, lit, strict=True)]
         found += together(Case(world, as_of, rules, members, documents.__getitem__))
-    return Report(found, documents, lambda: sound)
+    is_whole = not loaded.findings and len(sound) == len(documents)
+    return Report(found, documents, lambda: sound, is_whole=is_whole)
 
 
-def alone(document: Document, rules: Schemas) -> Alone:
+def alone(document: Document, rules: Schemas, *, errors_only: bool = False) -> Alone:
     """What the checks of single files find, and the typed record if none forbids it."""
     found: list[Finding] = []
     record: Record | None = None
     unsound = False
-    for module in modules():
+    for module in _asked(errors_only):
         findings = _guarded(module, "document", document.path, document, rules)
         found += findings
         unsound |= not structural(module).isdisjoint(finding.code for finding in findings)
@@ -145,16 +150,16 @@ def alone(document: Document, rules: Schemas) -> Alone:
     return Alone(document, found, record)
 
 
-def beside(checked: Alone, case: Case) -> Beside:
+def beside(checked: Alone, case: Case, *, errors_only: bool = False) -> Beside:
     """What the checks of one file in the light of the others find."""
     notes = case.turn_to(checked.record)
     document = checked.document
     found = [
         finding
-        for module in modules()
+        for module in _asked(errors_only)
         for finding in _guarded(module, "record", document.path, document, case)
     ]
-    return Beside(found, sorted(notes.seen), notes.since, notes.until)
+    return Beside(tuple(found), tuple(sorted(notes.seen)), notes.since, notes.until)
 
 
 def together(case: Case) -> Iterator[Finding]:
@@ -168,12 +173,16 @@ def no_settings() -> Finding:
     return CODES.finding("CHECK02", Location("registry.yml"))
 
 
-def member(checked: Alone, seen: Sequence[str]) -> Member:
-    """What the whole needs to know of a document."""
-    document = checked.document
-    links = {key: document.data[key] for key in LINKS if key in document.data}
-    is_sound = checked.record is not None
-    return Member(document.path, document.entity, document.id, is_sound, links, seen)
+def links(document: Document) -> Mapping[str, Any]:
+    """Where a document leads, for the checks of the whole."""
+    return {key: document.data[key] for key in LINKS if key in document.data}
+
+
+def _member(checked: Alone, light: Beside) -> Member:
+    document, is_sound = checked.document, checked.record is not None
+    return Member(
+        document.path, document.entity, document.id, is_sound, links(document), light.seen
+    )
 
 
 def _guarded(module: ModuleType, scope: str, path: str, *arguments: object) -> list[Finding]:

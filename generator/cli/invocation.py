@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator.checks import Report, run
+from generator.checks import Report, Request, check_folder
 from generator.errors import PortalError
 from generator.load import Document, Loaded, document_of, load_folder
 from generator.load.files import read_file
@@ -27,10 +27,12 @@ class Invocation:
         edition: str = "public",
         language: str | None = None,
         jobs: int = 1,
+        cache: Path | None = None,
     ) -> None:
         self.folder = folder
         self.edition = edition
         self.jobs = jobs
+        self.cache = cache
         self._as_of = as_of
         self._language = language
 
@@ -93,7 +95,15 @@ class Invocation:
         Raises:
             PortalError: the folder or the repository cannot be read.
         """
-        return run(self.loaded, self.as_of)
+        return self.checked(self.as_of)
+
+    def checked(self, day: date) -> Report:
+        """What the checks find as of a day.
+
+        Raises:
+            PortalError: the folder cannot be read.
+        """
+        return check_folder(Request(self.folder, day, self.cache, self.jobs))
 
     @property
     def settings(self) -> Settings:
@@ -112,6 +122,7 @@ class Invocation:
             edition=self.edition,
             language=self._language,
             jobs=self.jobs,
+            cache=self.cache,
         )
 
     def within(self, paths: Sequence[Path]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import click
 
 from generator.cli import commands, messages
 from generator.cli.invocation import Invocation
+from generator.cli.machine import default_folder, processors
 from generator.errors import PortalError
 from generator.text.catalogue import FALLBACK
 
@@ -59,8 +60,19 @@ class _Commands(click.Group):
 )
 @click.option("--lang", metavar="CODE", help="One of the registry's languages. Default: its first.")
 @click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use."
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=None,
+    help="Processes to use. Default: one for each processor.",
 )
+@click.option(
+    "--cache",
+    type=click.Path(path_type=Path),
+    default=default_folder,
+    metavar="DIR",
+    help="Where to remember what was worked out. Default: the user's own folder for caches.",
+)
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing.")
 @click.pass_context
 def portal(
     context: click.Context,
@@ -68,7 +80,9 @@ def portal(
     as_of: datetime | None,
     edition: str,
     lang: str | None,
-    jobs: int,
+    jobs: int | None,
+    cache: Path | None,
+    no_cache: bool,
 ) -> None:
     """Check a registry of commitments and build its site.
 
@@ -76,7 +90,14 @@ def portal(
     something needs the coordinating agency's review.
     """
     day = as_of.date() if as_of else None
-    context.obj = Invocation(registry, as_of=day, edition=edition, language=lang, jobs=jobs)
+    context.obj = Invocation(
+        registry,
+        as_of=day,
+        edition=edition,
+        language=lang,
+        jobs=jobs or processors(),
+        cache=None if no_cache else cache,
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

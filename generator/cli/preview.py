@@ -15,7 +15,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from generator.checks import run
 from generator.cli.invocation import Invocation
 from generator.errors import PortalError, Severity
 from generator.reporting import worded
@@ -89,7 +88,7 @@ class Preview:
         now = self._invocation.anew()
         texts = catalogue(now.language)
         try:
-            report = run(now.loaded, now.settings.checked_on)
+            report = now.checked(now.settings.checked_on)
             self.problems = [
                 f"{finding.location.path}:{finding.location.line}: {finding.code} "
                 f"{words.message} {words.fix}"

@@ -29,13 +29,18 @@ class Document:
     data: Mapping[str, Any]
     content: bytes
 
+    @classmethod
+    def kept(cls, path: str, digest: str, data: Mapping[str, Any]) -> "Document":
+        """A document that was read before: without its bytes, which few ask for again."""
+        document = cls(path, entity_of(path) or "", stem(path), data, b"")
+        vars(document)["digest"] = digest  # not a field: a copy with other data has another one
+        return document
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the path and of what the file holds: two documents of one digest are equal."""
         # A document that was redacted has no file of its own: its data tell what it holds.
-        held = self.content or msgspec.json.encode(self.data)
-        path = self.path.encode("utf-8", "surrogatepass")
-        return hashlib.sha256(b"\0".join((path, held))).hexdigest()
+        return digest_of(self.path, self.content or msgspec.json.encode(self.data))
 
     @cached_property
     def _positions(self) -> Mapping[paths.Path, strict.Position]:
@@ -68,6 +73,17 @@ def entity_of(path: str) -> str | None:
     return None
 
 
+def stem(path: str) -> str:
+    """The id that a file's name says."""
+    return path.rpartition("/")[2].removesuffix(".yml")
+
+
+def digest_of(path: str, content: bytes) -> str:
+    """What tells a file from every other."""
+    name = path.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(b"\0".join((name, content))).hexdigest()
+
+
 def document_of(path: str, content: bytes) -> Document | Finding:
     """A file's document, or the first problem of its text."""
     entity = entity_of(path)
@@ -77,7 +93,7 @@ def document_of(path: str, content: bytes) -> Document | Finding:
     if isinstance(data, strict.Problem):
         place = Location(path, data.line, data.column)
         return Finding(data.code, Severity.ERROR, place, data.arguments)
-    return Document(path, entity, path.rpartition("/")[2].removesuffix(".yml"), data, content)
+    return Document(path, entity, stem(path), data, content)
 
 
 def load(contents: Iterable[tuple[str, bytes | Finding]]) -> Loaded:

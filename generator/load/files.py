@@ -6,6 +6,7 @@ Links, pipes, devices, over-long files, odd names and files that vanish become f
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Finding, Location, PortalError, Severity
@@ -14,11 +15,27 @@ MAXIMUM_BYTES = 256 * 1024
 """The size limit of a record's file."""
 
 _IGNORED = frozenset({".gitkeep"})
+_FILES = (".yml", ".yaml")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def read_folder(root: Path) -> Iterator[tuple[str, bytes | Finding]]:
-    """Every entry below a folder by its path (with `/`), as bytes or as what is wrong with it.
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What changes when a file does: a reader who sees the same need not read it again."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Stamp":
+        """The stamp of a file's status."""
+        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def list_folder(root: Path) -> Iterator[tuple[str, Stamp | Finding]]:
+    """Every entry below a folder by its path (with `/`): its stamp, or what is wrong with it.
 
     Raises:
         PortalError: the folder itself cannot be read.
@@ -30,39 +47,68 @@ def read_folder(root: Path) -> Iterator[tuple[str, bytes | Finding]]:
         folder, prefix = waiting.pop()
         try:
             with os.scandir(folder) as listing:
-                entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
+                entries = [entry for entry in listing if entry.name not in _IGNORED]
         except OSError as problem:
             yield prefix.rstrip("/"), _finding("LOAD02", prefix.rstrip("/"), str(problem.strerror))
             continue
         for entry in entries:
             path = prefix + entry.name
-            if entry.name in _IGNORED:
-                continue
-            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yml", ".yaml")):
+            if not entry.name.endswith(_FILES) and entry.is_dir(follow_symlinks=False):
                 waiting.append((folder / entry.name, f"{path}/"))
             else:
-                yield path, read_file(folder / entry.name, path)
+                yield path, _stamp(entry, path)
+
+
+def _stamp(entry: os.DirEntry[str], path: str) -> Stamp | Finding:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError as problem:
+        return _finding("LOAD02", path, str(problem.strerror))
+    return _refused(status, path) or Stamp.of(status)
+
+
+def _refused(status: os.stat_result, path: str) -> Finding | None:
+    """Why a file is not even opened, if it is not."""
+    if not stat.S_ISREG(status.st_mode):
+        return _finding("LOAD01", path, _kind(status.st_mode))
+    if not path.endswith(".yml"):
+        return _finding("LOAD03", path)
+    return too_large(path, status.st_size) if status.st_size > MAXIMUM_BYTES else None
+
+
+def read_folder(root: Path) -> Iterator[tuple[str, bytes | Finding]]:
+    """Every entry below a folder by its path, as bytes or as what is wrong with it.
+
+    Raises:
+        PortalError: the folder itself cannot be read.
+    """
+    for path, stamp in list_folder(root):
+        yield path, stamp if isinstance(stamp, Finding) else read_file(root / path, path)
 
 
 def read_file(file: Path, path: str) -> bytes | Finding:
     """The bytes of one file, or what is wrong with it as the registry's `path`."""
+    read = read_stamped(file, path)
+    return read if isinstance(read, Finding) else read[1]
+
+
+def read_stamped(file: Path, path: str) -> tuple[Stamp, bytes] | Finding:
+    """The bytes of one file with the stamp that it had before, or what is wrong with it."""
     try:
-        status = file.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            return _finding("LOAD01", path, _kind(status.st_mode))
-        if not path.endswith(".yml"):
-            return _finding("LOAD03", path)
-        if status.st_size > MAXIMUM_BYTES:
-            return too_large(path, status.st_size)
+        if refused := _refused(file.lstat(), path):
+            return refused
         # The entry may have been swapped since: the open file is asked again.
         descriptor = os.open(file, _FLAGS)
         with os.fdopen(descriptor, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return _finding("LOAD01", path, _kind(os.fstat(descriptor).st_mode))
+            status = os.fstat(descriptor)
+            if refused := _refused(status, path):
+                return refused
             content = opened.read(MAXIMUM_BYTES + 1)
     except OSError as problem:
         return _finding("LOAD02", path, str(problem.strerror))
-    return content if len(content) <= MAXIMUM_BYTES else too_large(path, len(content))
+    if len(content) > MAXIMUM_BYTES:
+        return too_large(path, len(content))
+    return Stamp.of(status), content
 
 
 def too_large(path: str, size: int) -> Finding:

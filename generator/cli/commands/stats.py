@@ -75,7 +75,7 @@ def _snapshot(invocation: Invocation) -> Snapshot:
         PortalError: files that cannot be read as records would be missing from every figure.
     """
     report = invocation.report
-    if invocation.loaded.findings or len(report.sound) < len(report.paths):
+    if not report.is_whole:
         raise PortalError("registry_unsound", errors=report.count(Severity.ERROR))
     shown = admit(report.sound, invocation.edition, invocation.as_of).documents
     records = ((each.entity, structure(each.entity, each.data)) for each in shown)

@@ -1,0 +1,35 @@
+"""Which program worked something out: another one may have come to another result."""
+
+import hashlib
+import sys
+import unicodedata
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_SCHEMAS = _PACKAGE.parent / "schema"
+_LIBRARIES = ("jsonschema", "jsonschema-rs", "msgspec", "pyyaml")
+
+
+@cache
+def fingerprint(*folders: Path) -> bytes:
+    """A digest of this program: its code, the schemas, Python and the libraries that read records.
+
+    Args:
+        folders: more folders whose files decide the result.
+    """
+    digest = hashlib.sha256()
+    for name in (sys.version, unicodedata.unidata_version, *map(version, _LIBRARIES)):
+        digest.update(name.encode() + b"\0")
+    for folder, pattern in (
+        (_PACKAGE, "*.py"),
+        (_SCHEMAS, "*"),
+        *((each, "*") for each in folders),
+    ):
+        for file in sorted(folder.rglob(pattern)):
+            if file.is_file():
+                content = file.read_bytes()
+                name = file.relative_to(folder).as_posix()
+                digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.digest()
