@@ -63,6 +63,9 @@ def pages(book: Book) -> Iterator[Page]:
         unused=unused,
         quiet=quiet,
         moving=[(_anchor(level), level, items) for level, items in moving.items()],
+        last=max(
+            (row.found.last_movement for row in quiet if row.found.last_movement), default=None
+        ),
         stale_days=book.registry.settings.limits.stale_days,
     )
 

@@ -88,6 +88,13 @@ def test_silence_here_is_not_called_silence_there() -> None:
     assert "cooperation that none of its sources names does not show" in told
 
 
+def test_where_all_is_quiet_the_records_themselves_may_be_behind() -> None:
+    told = reading.section(
+        page(partner("xb", framework()), signed("old", "2024-01-01", "xb")), "still"
+    )
+    assert "The last that this registry holds is of 1 January 2024." in told
+
+
 def test_without_movement_anywhere_or_without_frameworks_the_page_says_so() -> None:
     assert "within the last 180 days" in reading.section(page(partner("xb", framework())), "moving")
     assert "No partner in this registry has a framework" in reading.words(page(partner("xb")).body)
