@@ -28,16 +28,23 @@ class Drawing:
 class Chart:
     """One figure of a page, in one language.
 
-    `message` says what the drawing shows (it is the text alternative, too); `header` and
-    `rows` are the numbers that were drawn, as text, and the first cell of a row names it.
+    `message` says what the drawing shows (it is the text alternative, too), `note` what else
+    there is to know; `header` and `rows` are the numbers that were drawn, as text, and the
+    first cell of a row names it.
     """
 
     name: str
     title: str
     message: str
+    note: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     drawings: tuple[Drawing, ...]
+
+    @property
+    def told(self) -> str:
+        """All that is said in words."""
+        return f"{self.message} {self.note}".rstrip()
 
     def drawing(self, shape: str, scheme: str) -> Drawing:
         """The drawing of a shape in a scheme."""

@@ -47,6 +47,7 @@ def draw(numbers: Series, language: str, name: str = "delivery") -> Chart | None
         name,
         title,
         _message(numbers, language),
+        "",
         (texts.text("chart.delivery.status"), texts.text("chart.delivery.count")),
         rows,
         tuple(

@@ -117,7 +117,7 @@ def draw(numbers: Series, language: str, name: str = "first-progress") -> Chart 
     return Chart(
         name,
         title,
-        _message(numbers, language),
+        *_message(numbers, language),
         tuple(texts.text(f"chart.first_progress.{key}") for key in ("after", "share", "watched")),
         tuple(
             (_time(row.days, language), write.percent(row.share), write.number(row.watched))
@@ -212,7 +212,8 @@ def _half(made: Sheet, numbers: Series, place: Place, language: str) -> None:
         made.words((x - 8, y - 17), text, anchor="right")
 
 
-def _message(numbers: Series, language: str) -> str:
+def _message(numbers: Series, language: str) -> tuple[str, str]:
+    """What the drawing shows, and what else there is to know."""
     texts, write = catalogue(language), writer(language)
     told = [
         texts.count(
@@ -222,6 +223,6 @@ def _message(numbers: Series, language: str) -> str:
         if numbers.median is None
         else texts.count("chart.first_progress.median", numbers.median),
     ]
-    if numbers.left_out:
-        told.append(texts.count("chart.first_progress.left_out", numbers.left_out))
-    return " ".join(told)
+    left_out = numbers.left_out
+    note = texts.count("chart.first_progress.left_out", left_out) if left_out else ""
+    return " ".join(told), note

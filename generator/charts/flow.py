@@ -103,7 +103,7 @@ def draw(numbers: Series, language: str, name: str = "flow") -> Chart | None:
     return Chart(
         name,
         title,
-        _message(numbers, pairs, language),
+        *_message(numbers, pairs, language),
         tuple(map(texts.text, ("chart.flow.giver", "chart.flow.taker", "chart.flow.count"))),
         tuple((giver, taker, write.number(count)) for giver, taker, count in pairs),
         tuple(
@@ -239,15 +239,14 @@ def _curve(start: Point, end: Point) -> Iterator[tuple[float, float, float]]:
         )
 
 
-def _message(numbers: Series, pairs: Sequence[Pair], language: str) -> str:
+def _message(numbers: Series, pairs: Sequence[Pair], language: str) -> tuple[str, str]:
+    """What the drawing shows, and what else there is to know."""
     texts = catalogue(language)
     giver, taker, count = pairs[0]
-    parts = [
-        texts.count("chart.flow.moved", numbers.moved),
-        texts.count("chart.flow.largest", count, giver=giver, taker=taker),
-    ]
+    message = texts.count("chart.flow.moved", numbers.moved)
+    notes = [texts.count("chart.flow.largest", count, giver=giver, taker=taker)]
     if numbers.shared:
-        parts.append(texts.count("chart.flow.shared", numbers.shared))
+        notes.append(texts.count("chart.flow.shared", numbers.shared))
     if not numbers.bands[-1].giver:
-        parts.append(texts.count("chart.flow.rest", numbers.pairs - len(numbers.bands) + 1))
-    return " ".join(parts)
+        notes.append(texts.count("chart.flow.rest", numbers.pairs - len(numbers.bands) + 1))
+    return message, " ".join(notes)

@@ -112,7 +112,7 @@ def draw(numbers: Series, language: str, name: str) -> Chart | None:
     return Chart(
         name,
         title,
-        _message(numbers, named[0], language),
+        *_message(numbers, named[0], language),
         (texts.text(f"column.{numbers.by}"), texts.text("chart.groups.total"), *labels),
         tuple(
             (label, *map(write.number, (group.total, *(group.counts[place] for place in places))))
@@ -172,7 +172,8 @@ def _sheet(
     return made
 
 
-def _message(numbers: Series, largest: tuple[str, Group], language: str) -> str:
+def _message(numbers: Series, largest: tuple[str, Group], language: str) -> tuple[str, str]:
+    """What the drawing shows, and what else there is to know."""
     texts, write = catalogue(language), writer(language)
     key = f"chart.groups.{numbers.by}"
     told = [texts.count(f"{key}.most", largest[1].total, name=largest[0])]
@@ -184,9 +185,10 @@ def _message(numbers: Series, largest: tuple[str, Group], language: str) -> str:
                 total=write.number(numbers.total),
             )
         )
+    notes = []
     if numbers.left_out:
         most = write.number(numbers.largest_left_out)
-        told.append(texts.count(f"{key}.left_out", numbers.left_out, most=most))
+        notes.append(texts.count(f"{key}.left_out", numbers.left_out, most=most))
     if numbers.by == "partner":
-        told.append(texts.text("chart.groups.several"))
-    return " ".join(told)
+        notes.append(texts.text("chart.groups.several"))
+    return " ".join(told), " ".join(notes)

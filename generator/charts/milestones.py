@@ -143,7 +143,7 @@ def draw(numbers: Series, language: str, name: str = "milestones") -> Chart | No
     return Chart(
         name,
         title,
-        _message(numbers, language),
+        *_message(numbers, language),
         tuple(
             map(
                 texts.text,
@@ -192,7 +192,8 @@ def _row(step: Step, language: str) -> tuple[str, ...]:
     )
 
 
-def _message(numbers: Series, language: str) -> str:
+def _message(numbers: Series, language: str) -> tuple[str, str]:
+    """What the drawing shows, and what else there is to know."""
     texts, write = catalogue(language), writer(language)
     total = sum(numbers.counts)
     parts = [
@@ -200,19 +201,19 @@ def _message(numbers: Series, language: str) -> str:
         for state, count in zip(STATES, numbers.counts, strict=True)
         if count
     ]
-    told = [
-        texts.count(
-            "chart.milestones.message",
-            total,
-            projects=texts.count("chart.milestones.projects", numbers.projects),
-            parts=write.list(parts),
+    message = texts.count(
+        "chart.milestones.message",
+        total,
+        projects=texts.count("chart.milestones.projects", numbers.projects),
+        parts=write.list(parts),
+    )
+    notes = [
+        texts.count(f"chart.milestones.{key}", count)
+        for key, count in (
+            ("moved", numbers.moved),
+            ("left_out", total - len(numbers.steps)),
+            ("without", numbers.without),
         )
+        if count
     ]
-    for key, count in (
-        ("moved", numbers.moved),
-        ("left_out", total - len(numbers.steps)),
-        ("without", numbers.without),
-    ):
-        if count:
-            told.append(texts.count(f"chart.milestones.{key}", count))
-    return " ".join(told)
+    return message, " ".join(notes)

@@ -69,7 +69,7 @@ def draw(numbers: Series, language: str, name: str = "new") -> Chart | None:
     return Chart(
         name,
         title,
-        _message(numbers, language),
+        *_message(numbers, language),
         tuple(map(texts.text, ("chart.quarter", "chart.new.count", "chart.new.before"))),
         _rows(numbers, language),
         tuple(
@@ -133,26 +133,28 @@ def _marks(numbers: Series, placed: Frame, halo: float) -> list[Box]:
     ]
 
 
-def _message(numbers: Series, language: str) -> str:
+def _message(numbers: Series, language: str) -> tuple[str, str]:
+    """What the drawing shows, and what else there is to know."""
     texts, write = catalogue(language), writer(language)
     total, most = sum(numbers.counts), max(numbers.counts)
     told = [texts.count("chart.new.total", total, first=write.period(numbers.quarters[0]))]
     if most < total:
         highest = write.period(numbers.quarters[numbers.counts.index(most)])
         told.append(texts.count("chart.new.highest", most, quarter=highest))
+    notes = []
     ended = len(numbers.quarters) - (not numbers.over)
     latest = max((index for index in range(ended) if numbers.counts[index]), default=None)
     if latest is not None:
-        told.append(_against(numbers, latest, language))
+        notes.append(_against(numbers, latest, language))
         # What has not been recorded yet looks like what did not happen: say so, and no decline.
         if latest < ended - 1:
-            told.append(texts.count("chart.new.silent", ended - 1 - latest))
+            notes.append(texts.count("chart.new.silent", ended - 1 - latest))
     if not numbers.over and (numbers.counts[-1] or latest == ended - 1):
         quarter = write.period(numbers.quarters[-1])
-        told.append(texts.count("chart.new.until_now", numbers.counts[-1], quarter=quarter))
+        notes.append(texts.count("chart.new.until_now", numbers.counts[-1], quarter=quarter))
     if numbers.left_out:
-        told.append(texts.count("chart.new.left_out", numbers.left_out))
-    return " ".join(told)
+        notes.append(texts.count("chart.new.left_out", numbers.left_out))
+    return " ".join(told), " ".join(notes)
 
 
 def _against(numbers: Series, index: int, language: str) -> str:

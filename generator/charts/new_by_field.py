@@ -31,7 +31,7 @@ _PLOT = 70
 _NUMBER = 18
 _YEARS = 18
 _LINE = 16
-_MOST_LINES = 2
+_MOST_LINES = 3
 _BOLDER = 0.92
 """The part of a width that is left to bold letters, which are wider."""
 _OVER = Fill(BLUE)
@@ -97,7 +97,7 @@ def draw(numbers: Series, language: str, name: str = "new-by-field") -> Chart | 
     return Chart(
         name,
         title,
-        _message(numbers, named, language),
+        *_message(numbers, named, language),
         (texts.text("column.field"), *years, texts.text("chart.new_by_field.total")),
         tuple((label, *map(write.number, (*counts, sum(counts)))) for label, counts in named),
         tuple(
@@ -177,7 +177,10 @@ def _columns(made: Sheet, counts: Sequence[int], frame: Box, language: str) -> l
     return found
 
 
-def _message(numbers: Series, named: Sequence[tuple[str, tuple[int, ...]]], language: str) -> str:
+def _message(
+    numbers: Series, named: Sequence[tuple[str, tuple[int, ...]]], language: str
+) -> tuple[str, str]:
+    """What the drawing shows, and what else there is to know."""
     texts = catalogue(language)
     count, index, field = max(
         ((count, -index, label) for label, counts in named for index, count in enumerate(counts)),
@@ -192,6 +195,6 @@ def _message(numbers: Series, named: Sequence[tuple[str, tuple[int, ...]]], lang
         ),
         texts.count("chart.new_by_field.most", count, field=field, year=numbers.years[-index]),
     ]
-    if numbers.left_out:
-        told.append(texts.count("chart.new_by_field.left_out", numbers.left_out))
-    return " ".join(told)
+    left_out = numbers.left_out
+    note = texts.count("chart.new_by_field.left_out", left_out) if left_out else ""
+    return " ".join(told), note

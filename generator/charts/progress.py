@@ -125,7 +125,7 @@ def draw(numbers: Series, language: str, name: str) -> Chart | None:
     return Chart(
         name,
         title,
-        _message(numbers, language),
+        *_message(numbers, language),
         (texts.text("chart.quarter"), texts.text("chart.progress.total"), *labels),
         _rows(numbers, language),
         tuple(
@@ -189,7 +189,8 @@ def _columns(numbers: Series, placed: Frame) -> Mapping[str, list[Box]]:
     return areas
 
 
-def _message(numbers: Series, language: str) -> str:
+def _message(numbers: Series, language: str) -> tuple[str, str]:
+    """What the drawing shows, and what else there is to know."""
     texts, write = catalogue(language), writer(language)
     total, silent = numbers.totals[-1], numbers.counts[-1][list(STATUSES).index("not_reported")]
     if total:
@@ -197,9 +198,10 @@ def _message(numbers: Series, language: str) -> str:
     else:
         quarter = write.period(numbers.quarters[-2])
         parts = [texts.count("chart.progress.before", numbers.totals[-2], quarter=quarter)]
+    notes = []
     for found in numbers.breaks:
         others = [spoken(name, language) for name in found.others]
-        parts.append(
+        notes.append(
             texts.count(
                 f"chart.progress.{'gained' if found.gained else 'lost'}",
                 found.count,
@@ -207,7 +209,7 @@ def _message(numbers: Series, language: str) -> str:
                 agencies=write.list(others) or texts.text("chart.other_agencies"),
             )
         )
-    return " ".join(parts)
+    return " ".join(parts), " ".join(notes)
 
 
 def _told(total: int, silent: int, language: str) -> str:

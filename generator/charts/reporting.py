@@ -117,7 +117,7 @@ def draw(numbers: Series, language: str, name: str = "reporting") -> Chart | Non
     return Chart(
         name,
         title,
-        _message(numbers, language),
+        *_message(numbers, language),
         (
             *map(texts.text, ("column.agency", "chart.reporting.period", "chart.reporting.due")),
             *(texts.text(f"chart.reporting.{state}") for state in STATES),
@@ -248,7 +248,8 @@ def why_not(numbers: Series, language: str) -> str:
     return texts.count("chart.reporting.no_report", sum(numbers.totals), first=first, last=last)
 
 
-def _message(numbers: Series, language: str) -> str:
+def _message(numbers: Series, language: str) -> tuple[str, str]:
+    """What the drawing shows, and what else there is to know."""
     texts = catalogue(language)
     parts = [
         texts.count(f"chart.reporting.part.{state}", count)
@@ -257,8 +258,9 @@ def _message(numbers: Series, language: str) -> str:
     ]
     listed = writer(language).list(parts)
     told = [texts.count("chart.reporting.message", sum(numbers.totals), parts=listed)]
+    notes = []
     if numbers.totals[list(STATES).index("missing")]:
-        told.append(texts.text("chart.reporting.known"))
+        notes.append(texts.text("chart.reporting.known"))
     if numbers.left_out:
-        told.append(texts.count("chart.reporting.left_out", numbers.left_out))
-    return " ".join(told)
+        notes.append(texts.count("chart.reporting.left_out", numbers.left_out))
+    return " ".join(told), " ".join(notes)

@@ -96,12 +96,12 @@ def test_the_table_holds_what_is_drawn() -> None:
 
 def test_the_median_stands_on_the_curve_or_is_said_not_to_be_reached() -> None:
     made = chart(series("2024-01-01", *SOME))
-    assert "half take 400 days or more" in made.message
+    assert "half take 400 days or more" in made.told
     for drawing in made.drawings:
         assert drawn.outlines(drawing, "median")
         assert "Half: 400 days" in drawn.words(drawing)
     never = chart(series("2024-01-01", *SOME[:1], *SOME[3:5], *SOME[3:5]))
-    assert "half have not got there" in never.message
+    assert "half have not got there" in never.told
     for drawing in never.drawings:
         assert not drawn.outlines(drawing, "median")
         assert "Half: not reached" in drawn.words(drawing)

@@ -50,7 +50,7 @@ def test_what_ended_or_is_negotiated_does_not_count() -> None:
 def test_what_several_took_over_is_drawn_to_each_and_said() -> None:
     numbers = series(held(1, "old", "a", "b"))
     assert (1, 2, 1) == (numbers.moved, numbers.pairs, numbers.shared)
-    assert "1 of them passed to several agencies" in chart(numbers).message
+    assert "1 of them passed to several agencies" in chart(numbers).told
 
 
 def test_who_still_holds_it_with_others_took_nothing_over() -> None:
@@ -63,7 +63,7 @@ def test_small_bands_are_drawn_as_one() -> None:
     numbers = series(*agencies, *moved)
     assert (13, 20) == (len(numbers.bands), numbers.pairs)
     assert Band((), (), 8) == numbers.bands[-1]
-    assert "The 8 smaller flows are drawn as one." in chart(numbers).message
+    assert "The 8 smaller flows are drawn as one." in chart(numbers).told
 
 
 SOME = Series(

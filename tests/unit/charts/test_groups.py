@@ -60,8 +60,8 @@ def test_a_commitment_with_two_partners_counts_for_each_and_once_in_all() -> Non
     numbers = series("partner", *SOME)
     assert {"xb": 4, "xc": 2} == {dict(group.name)["en"]: group.total for group in numbers.groups}
     assert (5, 2) == (numbers.total, numbers.silent)
-    assert "2 of all 5 have no published progress." in chart(numbers).message
-    assert "counts for each of them" in chart(numbers).message
+    assert "2 of all 5 have no published progress." in chart(numbers).told
+    assert "counts for each of them" in chart(numbers).told
 
 
 def test_the_largest_are_drawn_and_the_others_counted() -> None:
@@ -69,7 +69,7 @@ def test_the_largest_are_drawn_and_the_others_counted() -> None:
     more = commitment(20, "energy", "p-19")
     numbers = series("partner", *many, more)
     assert "p-19" == dict(numbers.groups[0].name)["en"]
-    assert "5 further partners, with 1 at most each, are left out." in chart(numbers).message
+    assert "5 further partners, with 1 at most each, are left out." in chart(numbers).told
 
 
 def test_nothing_active_makes_no_chart() -> None:

@@ -91,7 +91,7 @@ def test_the_nearest_are_drawn_and_the_others_counted() -> None:
     numbers = series(project("p", *steps))
     assert 20 == len(numbers.steps)
     assert "m-2044" == dict(numbers.steps[-1].title)["en"]
-    assert "5 further away are left out." in chart(numbers).message
+    assert "5 further away are left out." in chart(numbers).told
 
 
 def test_rows_stand_by_project_the_earliest_first() -> None:
@@ -163,7 +163,7 @@ def test_the_message_has_the_main_numbers() -> None:
         "6 milestones of 2 key projects: 1 reached, 1 overdue, 2 still to come, 1 without a due "
         "date, and 1 dropped. The due dates of 3 were moved. "
         "1 key project has no published milestone."
-    ) == chart(series(*SOME)).message
+    ) == chart(series(*SOME)).told
 
 
 @pytest.mark.parametrize("state", STATES)

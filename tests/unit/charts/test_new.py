@@ -36,7 +36,7 @@ def test_a_day_that_is_not_known_to_the_quarter_is_left_out_once_and_said() -> N
     numbers = series("2023-12-31", "2023-01-01", "2023", "2023-03-30..2023-04-02")
     assert (1, 0, 0, 0) == numbers.counts
     assert 2 == numbers.left_out
-    assert "2 commitments are left out" in chart(numbers).message
+    assert "2 commitments are left out" in chart(numbers).told
 
 
 def test_what_is_not_concluded_is_neither_counted_nor_left_out() -> None:
@@ -141,4 +141,4 @@ def test_the_table_holds_what_is_drawn() -> None:
 def test_the_message_has_the_main_numbers(
     as_of: str, days: list[str], language: str, message: str
 ) -> None:
-    assert message == chart(series(as_of, *days), language).message
+    assert message == chart(series(as_of, *days), language).told

@@ -63,7 +63,7 @@ def test_the_message_has_the_main_numbers() -> None:
     assert (
         "11 new commitments from 2021 to 2024. Most in one field and year: 5, trade, 2022. "
         "1 is left out, since its year is not known."
-    ) == chart(series("2024-06-30", *SOME)).message
+    ) == chart(series("2024-06-30", *SOME)).told
 
 
 def test_seven_years_are_shown_at_most_and_nothing_makes_no_chart() -> None:

@@ -76,7 +76,7 @@ def test_a_series_across_a_merger_shows_the_break() -> None:
     assert (
         "Responsible for 3 commitments now. 1 of them has no published progress. "
         "On 1 March 2023, it took over 2 commitments from transport."
-    ) == made.message
+    ) == made.told
     for drawing in made.drawings:
         line = drawn.root(drawing).find(".//*[@id='break-2023-03-01']")
         assert line is not None
@@ -94,7 +94,7 @@ def test_an_agency_that_ended_ends_with_an_empty_column() -> None:
     assert (
         "Responsible for none any more; at the end of Q4 2022 for 2 commitments. "
         "On 1 March 2023, 2 commitments passed to works."
-    ) == chart(numbers).message
+    ) == chart(numbers).told
 
 
 def test_an_agency_that_the_public_may_not_know_is_not_named() -> None:
@@ -105,7 +105,7 @@ def test_an_agency_that_the_public_may_not_know_is_not_named() -> None:
         tuple(progress.Break(b.on, b.gained, b.count, ()) for b in numbers.breaks),
         numbers.over,
     )
-    assert chart(hidden).message.endswith("2 commitments from other agencies.")
+    assert chart(hidden).told.endswith("2 commitments from other agencies.")
 
 
 def test_who_never_held_anything_has_no_chart() -> None:

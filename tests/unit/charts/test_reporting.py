@@ -51,7 +51,7 @@ def test_cells_count_reports_by_state() -> None:
 def test_what_may_still_come_is_not_missing() -> None:
     numbers = series("2025-07-10", *SOME)
     assert {(0, 0, 3, 0), (0, 0, 1, 0)} == {row.cells[-1] for row in numbers.rows}
-    assert "4 may still come" in chart(numbers).message
+    assert "4 may still come" in chart(numbers).told
 
 
 def test_the_table_holds_what_is_drawn() -> None:
@@ -77,7 +77,7 @@ def test_the_message_says_what_missing_means() -> None:
     assert (
         "8 reports were due: 3 came in time, 1 late, and 4 are missing. Counted is what the "
         "registry holds: a report that was sent but not published is missing here."
-    ) == chart(series("2025-08-01", *SOME)).message
+    ) == chart(series("2025-08-01", *SOME)).told
 
 
 def test_where_nothing_came_words_say_so_instead_of_a_drawing() -> None:
