@@ -15,7 +15,7 @@ from generator.pages import Book, Page, all_pages
 from generator.pages.book import Identity
 from generator.site.settings import Settings
 
-_BUILT_WITH = ("commitments-portal", "mkdocs", "mkdocs-material", "matplotlib", "pagefind")
+_BUILT_WITH = ("commitments-portal", "mkdocs", "mkdocs-material", "matplotlib")
 """What decides the bytes of the site, besides the registry."""
 
 _NAVIGATION = (

@@ -21,7 +21,7 @@ _STYLES = (
     "print",
 )
 
-# Of the theme: its search, whose place Pagefind takes, and what only its developers read.
+# Of the theme: its search, whose place ours takes, and what only its developers read.
 _UNUSED = (
     "assets/javascripts/lunr/*",
     "assets/javascripts/workers/*",

@@ -1,13 +1,14 @@
 """Everything that MkDocs does not write: the filled pages, their files, sitemap and search."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import unescape
 
 from generator import addresses
 from generator.errors import PortalError
 from generator.pages.page import Page
+from generator.search import SearchIndex
 from generator.site import Assembly
-from generator.theme.search import SearchIndex
 from generator.theme.shells import Frame, Shell
 from generator.theme.sitemap import sitemap
 from generator.theme.slots import Slots
@@ -17,7 +18,6 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage (`pages`, `search`), what is done of it, and all of it (0: not known)."""
 
 SITEMAP = "sitemap.xml"
-INDEX = "pagefind"
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -34,6 +34,7 @@ class Output:
     error_shell: Shell
     staging: Staging
     progress: Progress
+    search: SearchIndex = field(default_factory=SearchIndex)
 
     def write(self, own: Sequence[Page], rendered: Sequence[tuple[Page, tuple[str, ...]]]) -> None:
         """Write the assembly, the theme's `own` pages, and what serves to find all pages.
@@ -42,19 +43,18 @@ class Output:
         """
         languages = tuple(self.assembly.title)
         listed = [(page.address, available) for page, available in rendered]
-        with SearchIndex() as index:
-            for page, _ in rendered:
-                self._index(page, index)
-            for page in self._counted(own):
-                self._write(page, languages)
-                if page.address != addresses.ERROR:
-                    listed.append((page.address, languages))
-                self._index(page, index)
-            self.staging.write(SITEMAP, sitemap(listed, self._site, languages))
-            self.progress("search", 0, 1)
-            for address, content in index.files():
-                self.staging.write(f"{INDEX}/{address}", content)
-            self.progress("search", 1, 1)
+        for page, _ in rendered:
+            self._index(page)
+        for page in self._counted(own):
+            self._write(page, languages)
+            if page.address != addresses.ERROR:
+                listed.append((page.address, languages))
+            self._index(page)
+        self.staging.write(SITEMAP, sitemap(listed, self._site, languages))
+        self.progress("search", 0, 1)
+        for language, address, content in self.search.files():
+            self.staging.write(f"{self.slots[language].chrome.search}{address}", content)
+        self.progress("search", 1, 1)
 
     def _counted(self, own: Sequence[Page]) -> Iterator[Page]:
         pages = self.assembly.pages
@@ -81,10 +81,10 @@ class Output:
         except KeyError as error:
             raise PortalError("page_too_deep", address=rooted) from error
 
-    def _index(self, page: Page, index: SearchIndex) -> None:
+    def _index(self, page: Page) -> None:
         if page.searchable and page.address != addresses.ERROR:
             section = self.slots[page.language].chrome.section_of(page.address)
-            index.add(page, self._rooted(page), section.label if section else "")
+            self.search.add(page, unescape(section.label) if section else "")
 
     @property
     def _site(self) -> str:

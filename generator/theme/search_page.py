@@ -18,7 +18,6 @@ def search_page(chrome: Chrome, environment: Environment) -> Page:
     body = environment.get_template(_TEMPLATE).render(
         texts=chrome.texts,
         sections=sections,
-        root=addresses.relative("", here),
         script=addresses.relative("assets/portal/search.js", here),
     )
     interface = chrome.assembly.interface[chrome.language]

@@ -1,10 +1,12 @@
 """Searching finds pages with and without diacritics, by keyboard, and takes no query for code."""
 
 import re
+import unicodedata
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.search.words import Words, fold
 from tests.browser.kinds import RAILWAY
 from tests.browser.reader import Reader
 
@@ -64,6 +66,48 @@ def test_what_is_found_is_shown_as_it_is_written(reader: Reader) -> None:
     assert {"đường", "sắt"} <= {
         mark.inner_text().lower().strip(".,") for mark in page.locator("mark").all()
     }
+
+
+def test_a_word_as_it_was_typed_comes_before_words_with_other_marks(reader: Reader) -> None:
+    page = reader.opens("search/?q=đường")
+    page.locator(".result").first.wait_for()
+    marks = page.locator(".result h2 mark").all_inner_texts()
+    assert "đường" == marks[0].lower()
+
+
+def test_a_short_title_that_has_the_word_comes_first(reader: Reader) -> None:
+    page = reader.opens("fr/search/?q=energie", site="rich")
+    assert "/portal/fr/fields/climate-energy/" == results(page)[0]
+
+
+def test_the_beginning_of_the_last_word_is_enough(reader: Reader) -> None:
+    page = reader.opens("en/search/?q=railw")
+    assert f"/portal/en/{RAILWAY}" in results(page)
+
+
+def test_where_no_page_has_all_words_those_with_the_most_are_found(reader: Reader) -> None:
+    page = reader.opens("en/search/?q=railway Lào Cai zzzzqqqq")
+    assert f"/portal/en/{RAILWAY}" in results(page)
+
+
+def test_a_query_is_read_as_pages_are(reader: Reader) -> None:
+    page = reader.opens("search/")
+    # Whatever Unicode's first plane has, but for the thousands of ideographs and syllables.
+    letters = map(chr, (*range(0x3400), *range(0xF900, 0x10000)))
+    texts = [f"{letter} a{letter}b" for letter in letters if unicodedata.category(letter)[0] != "C"]
+    read = page.evaluate(
+        """async (texts) => {
+          const { fold, wordsOf } = await import("/portal/assets/portal/search-index.js");
+          return texts.map((text) => [...new Set(wordsOf(text))].map((word) => [word, fold(word)]));
+        }""",
+        texts,
+    )
+    different = [
+        text
+        for text, pairs in zip(texts, read, strict=True)
+        if {(word, fold(word)) for word in Words().of_text(text)} != set(map(tuple, pairs))
+    ]
+    assert [] == different
 
 
 def test_a_search_works_by_keyboard_alone(reader: Reader) -> None:

@@ -170,7 +170,7 @@ def test_what_the_site_ships_of_others_is_named_with_the_locked_version() -> Non
     third_party = text("THIRD_PARTY.md")
     for pin in pins(ROOT / "requirements" / "site.txt"):
         name, version = pin.split("==")
-        if name in {"mkdocs-material", "pagefind", "matplotlib"}:
+        if name in {"mkdocs-material", "matplotlib"}:
             assert f"| {version} |" in third_party, name
 
 

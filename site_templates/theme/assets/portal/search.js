@@ -1,69 +1,50 @@
-// The search page. Pagefind does the searching; this shows what it finds.
+// The search page: asks the index what a reader asks, and shows what it finds.
+
+import { Index, marked, termsOf } from "./search-index.js";
 
 const PAGE_SIZE = 10;
-const SECTIONS_SHOWN = 3;
-
-// Letters with a stroke, as generator/theme/search.py gives them to Pagefind: it folds marks,
-// so that "duong" finds "đường". The query is taken apart likewise, and results put together.
-const STROKED = {
-  "đ": "d\u0335",
-  "Đ": "D\u0335",
-  "ħ": "h\u0335",
-  "Ħ": "H\u0335",
-  "ł": "l\u0335",
-  "Ł": "L\u0335",
-  "ŧ": "t\u0335",
-  "Ŧ": "T\u0335",
-  "ø": "o\u0338",
-  "Ø": "O\u0338",
-};
-const WHOLE = Object.fromEntries(Object.entries(STROKED).map(([letter, apart]) => [apart, letter]));
-const apart = (text) => text.normalize("NFC").replace(/[đĐħĦłŁŧŦøØ]/g, (letter) => STROKED[letter]);
-const whole = (text) => text.replace(/[a-zA-Z][\u0335\u0338]/g, (pair) => WHOLE[pair] ?? pair);
 
 const input = document.getElementById("query");
 const count = document.getElementById("search-count");
 const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
-const root = new URL(list.dataset.root, location.href);
 
 let index; // Loaded at the first query.
 let latest = 0; // The number of the newest query: an older one that answers late is dropped.
-let waiting = []; // Results that are not shown yet.
-
-async function load() {
-  const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
-  await pagefind.options({ baseUrl: root.pathname, excerptLength: 32 });
-  return pagefind;
-}
+let terms = []; // The words of the query whose pages are shown.
+let waiting = []; // Pages that are not shown yet.
 
 async function search() {
   const query = input.value.trim();
   const number = ++latest;
   if (!query) {
-    show([], "");
+    await show([], [], "");
     return;
   }
   count.textContent = list.dataset.working;
   try {
-    index ??= load();
-    const found = await (await index).search(apart(query));
+    index ??= Index.at(new URL("./", location.href));
+    const asked = termsOf(query);
+    const found = await (await index).find(asked);
     if (number === latest) {
-      const total = found.results.length;
+      const total = found.length;
       const text = total ? list.dataset.found : list.dataset.none;
-      show(found.results, text.replace("{count}", total.toLocaleString(document.documentElement.lang)));
+      await show(found, asked, text.replace("{count}", total.toLocaleString(document.documentElement.lang)));
     }
   } catch (error) {
-    index = undefined;
-    show([], list.dataset.failed);
+    if (number === latest) {
+      index = undefined;
+      await show([], [], list.dataset.failed);
+    }
     throw error;
   }
 }
 
-function show(results, message) {
+function show(found, asked, message) {
   count.textContent = message;
   list.replaceChildren();
-  waiting = results;
+  waiting = found;
+  terms = asked;
   return showMore();
 }
 
@@ -72,43 +53,31 @@ async function showMore() {
   const next = waiting.slice(0, PAGE_SIZE);
   waiting = waiting.slice(PAGE_SIZE);
   more.hidden = waiting.length === 0;
-  const found = await Promise.all(next.map((result) => result.data()));
+  const pages = await Promise.all(next.map(async (page) => (await index).page(page)));
   if (number !== latest) return null;
-  const items = found.map(item);
+  const items = pages.map(item);
   list.append(...items);
   return items[0];
 }
 
-function item(found) {
-  const parts = [element("h2", link(found.url, found.meta.title))];
-  if (found.meta.section) parts.push(element("p", whole(found.meta.section), "result__section"));
-  parts.push(element("p", excerpt(found.excerpt), "result__excerpt"));
-  const places = found.sub_results.filter((place) => place.url.includes("#"));
-  if (places.length) {
-    const links = places.slice(0, SECTIONS_SHOWN).map((place) => element("li", link(place.url, place.title)));
-    parts.push(element("ul", links, "result__places"));
-  }
+function item([address, title, section, description]) {
+  const link = element("a", withMarks(title));
+  link.href = new URL(`../${address}`, location.href).pathname;
+  const parts = [element("h2", [link])];
+  if (section) parts.push(element("p", [section], "result__section"));
+  if (description) parts.push(element("p", withMarks(description), "result__excerpt"));
   return element("li", parts, "result");
 }
 
-function link(url, text) {
-  const made = element("a", whole(text));
-  made.href = url;
-  return made;
-}
-
-// Text and <mark> alone, whatever the index holds.
-function excerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  return [...parsed.body.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", whole(node.textContent)) : whole(node.textContent),
-  );
+// A text, its words marked that are in the query.
+function withMarks(text) {
+  return marked(text, terms).map(([piece, found]) => (found ? element("mark", [piece]) : piece));
 }
 
 function element(name, content, className) {
   const made = document.createElement(name);
   if (className) made.className = className;
-  made.append(...(Array.isArray(content) ? content : [content]));
+  made.append(...content);
   return made;
 }
 
