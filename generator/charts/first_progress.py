@@ -15,7 +15,7 @@ from generator.charts.marks import disc
 from generator.charts.palette import BLUE, GRID, MUTED, TEXT, Fill
 from generator.charts.sheet import SHAPES, Point, Sheet, lines, width_of
 from generator.charts.svg import SIZE
-from generator.metrics.durations import FIRST_PROGRESS, durations
+from generator.metrics.durations import FIRST_PROGRESS, duration
 from generator.metrics.snapshot import Snapshot
 from generator.text import catalogue, writer
 
@@ -71,7 +71,7 @@ class Series:
 @lru_cache(maxsize=1)
 def series(snapshot: Snapshot) -> Series:
     """The numbers of the whole registry."""
-    found = durations(tuple(snapshot.standings.values()), snapshot.as_of)[FIRST_PROGRESS.name]
+    found = duration(FIRST_PROGRESS, tuple(snapshot.standings.values()), snapshot.as_of)
     if not found.lengths or not found.lengths[-1]:
         return Series(left_out=len(found.figure.left_out))
     days = [step.days for step in found.curve]

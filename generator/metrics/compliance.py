@@ -76,7 +76,7 @@ def owed_reports(
         OwedReport(standing.id, agency, period, deadline, *_judged(snapshot, report, deadline))
         for standing in standings
         if _owes(standing.commitment, period)
-        for agency in standing.trail.on(period.last).agencies
+        for agency in _responsible(standing, period.last)
         if _reports(snapshot, agency)
         for report in [_report(snapshot, standing, agency, period)]
     )
@@ -123,6 +123,14 @@ def _owes(commitment: Commitment, period: Period) -> bool:
         return True
     before = states.delivery(commitment.updates, period.first - timedelta(days=1))
     return before.status not in states.FINISHED
+
+
+def _responsible(standing: Standing, day: date) -> Sequence[str]:
+    """Who certainly holds an active commitment on a day."""
+    if standing.trail.certain:
+        return standing.trail.on(day).agencies
+    lead = standing.commitment.lead_agency
+    return (lead,) if lead else ()
 
 
 def _reports(snapshot: Snapshot, agency: str) -> bool:

@@ -34,22 +34,12 @@ class Duration:
 
 def durations(standings: Sequence[Standing], as_of: date) -> Mapping[str, Duration]:
     """The three durations by metric name, over all commitments concluded by the day."""
-    events: Mapping[Metric, Callable[[Standing, date], Date | None]] = {
-        ASSIGNMENT: _assigned,
-        FIRST_PROGRESS: _first_progress,
-        COMPLETION: _completed,
-    }
-    return {
-        metric.name: _duration(metric, standings, as_of, find) for metric, find in events.items()
-    }
+    return {metric.name: duration(metric, standings, as_of) for metric in METRICS}
 
 
-def _duration(
-    metric: Metric,
-    standings: Sequence[Standing],
-    as_of: date,
-    find: Callable[[Standing, date], Date | None],
-) -> Duration:
+def duration(metric: Metric, standings: Sequence[Standing], as_of: date) -> Duration:
+    """One of the three, over all commitments concluded by the day."""
+    find = _EVENTS[metric]
     spells: dict[str, Spell] = {}
     left_out: list[str] = []
     for standing in standings:
@@ -104,3 +94,10 @@ def _completed(standing: Standing, as_of: date) -> Date | None:
         elif update.delivery_status:
             since = None
     return since
+
+
+_EVENTS: Mapping[Metric, Callable[[Standing, date], Date | None]] = {
+    ASSIGNMENT: _assigned,
+    FIRST_PROGRESS: _first_progress,
+    COMPLETION: _completed,
+}
