@@ -6,9 +6,9 @@ findings are those of a check of everything, which a test holds.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from generator.checks.examining import (
 )
 from generator.checks.memory import Memory, unpacked
 from generator.checks.runner import Report, no_settings, together
-from generator.errors import Finding, PortalError
+from generator.errors import Finding, PortalError, Severity
 from generator.load import Document, document_of
 from generator.load.documents import digest_of, entity_of, stem
 from generator.load.files import Stamp, list_folder, read_file, read_stamped
@@ -61,6 +61,18 @@ def check_folder(request: Request) -> Report:
     cache = request.cache if len(files) >= _WORTH_KEEPING else None
     with _collector_at_rest(), Memory(cache, request.root) as memory:
         return _Check(request, files, memory).report()
+
+
+def sound_documents(request: Request) -> tuple[Document, ...]:
+    """The documents of a registry folder, if nothing is wrong with them.
+
+    Raises:
+        PortalError: the folder cannot be read, or the registry has errors.
+    """
+    report = check_folder(replace(request, errors_only=True))
+    if errors := report.count(Severity.ERROR):
+        raise PortalError("registry_unsound", errors=errors)
+    return report.sound
 
 
 class _Check:
@@ -101,6 +113,10 @@ class _Check:
         self._memory.change(self._fresh, self._data, before.keys() - self._files.keys())
         is_whole = all(entry.sound for entry in self._entries.values())
         return Report(self._findings(examiner), self._read(), self._sound, is_whole=is_whole)
+
+    def _holds(self, entry: Entry, changed: Collection[str]) -> bool:
+        light = entry.beside
+        return light is not None and light.holds(self._request.as_of, changed)
 
     def _survey(self, before: Mapping[str, Entry]) -> tuple[list[str], set[str]]:
         """The files that have to be read, and all names that are not what they were."""

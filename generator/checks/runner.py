@@ -141,7 +141,8 @@ def alone(document: Document, rules: Schemas, *, errors_only: bool = False) -> A
     for module in _asked(errors_only):
         findings = _guarded(module, "document", document.path, document, rules)
         found += findings
-        unsound |= not structural(module).isdisjoint(finding.code for finding in findings)
+        if findings and not unsound:
+            unsound = not structural(module).isdisjoint(finding.code for finding in findings)
     if not unsound:
         try:
             record = structure(document.entity, document.data)

@@ -12,7 +12,7 @@ from generator.checks import Report, Request, check_folder
 from generator.errors import PortalError
 from generator.load import Document, Loaded, document_of, load_folder
 from generator.load.files import read_file
-from generator.site import Settings, State, settings_for, state_of
+from generator.site import Machine, Settings, State, settings_for, state_of
 from generator.text.catalogue import FALLBACK, languages
 
 
@@ -113,6 +113,11 @@ class Invocation:
             PortalError: the repository cannot be read.
         """
         return settings_for(self.folder, self._state, self.edition, self._as_of)
+
+    @property
+    def machine(self) -> Machine:
+        """What a build may use."""
+        return Machine(self.jobs, self.cache)
 
     def anew(self) -> "Invocation":
         """The same call on the files as they are now."""

@@ -97,7 +97,7 @@ class Preview:
                 for words in [worded(finding, now.language)]
             ]
             if not self.problems:
-                build(now.settings, self.site, None)
+                build(now.settings, self.site, None, now.machine)
         except PortalError as error:
             self.problems = [explained(error, now.language)]
         self.builds += 1

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 
+from generator.load import plain
 from generator.load.files import MAXIMUM_BYTES
 
 MAXIMUM_DEPTH = 12
@@ -71,7 +72,8 @@ def _parse(
 ) -> dict[str, Any] | Problem:
     try:
         text = _decode(content)
-        return _build(text, places)
+        found = plain.read(text) if places is None else None
+        return _build(text, places) if found is None else found
     except _Refused as refusal:
         return refusal.problem
     except yaml.MarkedYAMLError as error:

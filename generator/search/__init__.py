@@ -1,5 +1,5 @@
 """The search index: files that a browser asks for one by one, so that no server has to search."""
 
-from generator.search.index import SearchIndex
+from generator.search.index import Known, SearchIndex
 
-__all__ = ["SearchIndex"]
+__all__ = ["Known", "SearchIndex"]

@@ -17,7 +17,7 @@ Result = tuple[str, str, str, str]
 """What the search page shows of a page: address, title, section, description."""
 
 
-class _Known(msgspec.Struct, array_like=True, gc=False):
+class Known(msgspec.Struct, array_like=True, gc=False):
     """A page of the index; its words are kept to be taken out of it when the page changes."""
 
     digest: str
@@ -29,7 +29,7 @@ class _Known(msgspec.Struct, array_like=True, gc=False):
 class _Index(msgspec.Struct, array_like=True):
     """The index of one language: its pages by address, and the lists of its words."""
 
-    pages: dict[str, _Known]
+    pages: dict[str, Known]
     entries: dict[str, bytes]
 
 
@@ -42,12 +42,20 @@ class SearchIndex:
 
     def __init__(self, kept: bytes = b"") -> None:
         self._last = _read(kept)
-        self._pages: dict[str, dict[str, _Known]] = {}
+        self._pages: dict[str, dict[str, Known]] = {}
         self._indexes: dict[str, _Index] = {}
         self._words = Words()
 
     def add(self, page: Page, section: str, digest: str = "") -> None:
-        """Add a page.
+        """Add a page: `take` what `known` says of it."""
+        self.take(page.language, page.address, self.known(page, section, digest))
+
+    def take(self, language: str, address: str, known: Known) -> None:
+        """Add what is known of a page, perhaps by another process."""
+        self._pages.setdefault(language, {})[address] = known
+
+    def known(self, page: Page, section: str, digest: str = "") -> Known:
+        """What the index needs to know of a page.
 
         Args:
             page: not rendered if its digest is the one that it had in the last index.
@@ -59,14 +67,14 @@ class SearchIndex:
         known = index.pages.get(page.address) if index else None
         if not (digest and known and known.digest == digest and known.result == result):
             known = self._read(page, digest, result)
-        self._pages.setdefault(page.language, {})[page.address] = known
+        return known
 
-    def _read(self, page: Page, digest: str, result: Result) -> _Known:
+    def _read(self, page: Page, digest: str, result: Result) -> Known:
         title = self._words.of_text(page.title)
         # The last part of an address is a record's id.
         identifier = page.address.rstrip("/").rpartition("/")[2]
         words = self._words.of_html(page.body, page.description, identifier)
-        return _Known(digest, result, _joined(title), _joined(words - title))
+        return Known(digest, result, _joined(title), _joined(words - title))
 
     def files(self) -> Iterator[tuple[str, str, bytes]]:
         """Each file of each language's index: the language, the file's address, its content."""
@@ -89,7 +97,7 @@ def _read(kept: bytes) -> dict[str, _Index]:
         return {}
 
 
-def _updated(last: _Index, pages: dict[str, _Known]) -> _Index:
+def _updated(last: _Index, pages: dict[str, Known]) -> _Index:
     """The index of these pages, from the last one's."""
     if files_for(len(last.pages)) != files_for(len(pages)):
         last = _Index({}, {})  # Nearly every page gets another number.
@@ -125,7 +133,7 @@ def _files(index: _Index) -> Iterator[tuple[str, bytes]]:
     yield DIRECTORY, msgspec.json.encode(directory)
 
 
-def _results(pages: dict[str, _Known]) -> list[bytes]:
+def _results(pages: dict[str, Known]) -> list[bytes]:
     files: list[list[Result]] = [[] for _ in range(files_for(len(pages)))]
     for address, number in numbered(pages).items():
         files[number % len(files)].append(pages[address].result)

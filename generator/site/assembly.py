@@ -5,15 +5,14 @@ from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 from generator import addresses
-from generator.checks import run
+from generator.checks import Request, sound_documents
 from generator.edition import admit
-from generator.errors import PortalError, Severity
-from generator.load import Document, load_folder
+from generator.load import Document
 from generator.metrics.snapshot import Snapshot
 from generator.model.registry import Registry, structure
 from generator.pages import Book, Page, all_pages
 from generator.pages.book import Identity
-from generator.site.settings import Settings
+from generator.site.settings import Machine, Settings
 
 _BUILT_WITH = ("commitments-portal", "mkdocs", "mkdocs-material", "matplotlib")
 """What decides the bytes of the site, besides the registry."""
@@ -49,16 +48,15 @@ class Assembly:
     """What `build.json` says, but for the files."""
 
 
-def assemble_from(settings: Settings) -> Assembly:
+def assemble_from(settings: Settings, machine: Machine | None = None) -> Assembly:
     """The site of a registry folder.
 
     Raises:
         PortalError: the folder cannot be read, or the registry has errors.
     """
-    report = run(load_folder(settings.registry), settings.checked_on)
-    if errors := report.count(Severity.ERROR):
-        raise PortalError("registry_unsound", errors=errors)
-    return assemble(report.sound, settings)
+    may = machine or Machine()
+    request = Request(settings.registry, settings.checked_on, may.cache, may.jobs)
+    return assemble(sound_documents(request), settings)
 
 
 def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:

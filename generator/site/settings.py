@@ -30,6 +30,16 @@ class Settings:
         return max(self.known_on or self.as_of, self.as_of)
 
 
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What a build may use; none of it changes a byte of the site."""
+
+    jobs: int = 1
+    """How many processes may work."""
+    cache: Path | None = None
+    """The folder where caches are kept; without one, nothing is remembered."""
+
+
 def settings_for(
     registry: Path, state: State, edition: str, as_of: date | None, site_address: str | None = None
 ) -> Settings:

@@ -5,14 +5,19 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
-from generator.site import Settings
+from generator.site import Machine, Settings
 from generator.theme.output import Progress
 from generator.theme.plugin import PortalPlugin
 
 _CONFIGURATION = Path(__file__).parents[2] / "mkdocs.yml"
 
 
-def build(settings: Settings, site_dir: Path, progress: Progress | None = None) -> None:
+def build(
+    settings: Settings,
+    site_dir: Path,
+    progress: Progress | None = None,
+    machine: Machine | None = None,
+) -> None:
     """Build the site into a folder, which changes at once when all is finished.
 
     The bytes are those of `mkdocs build` with the same settings: it is the same plugin.
@@ -21,5 +26,5 @@ def build(settings: Settings, site_dir: Path, progress: Progress | None = None) 
     plugin = config.plugins["portal"]
     if not isinstance(plugin, PortalPlugin):  # Not ours: something else took the name.
         raise TypeError(type(plugin))
-    plugin.use(settings, progress)
+    plugin.use(settings, progress, machine or Machine())
     build_with_mkdocs(config)

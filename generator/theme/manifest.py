@@ -8,12 +8,16 @@ from pathlib import Path
 from generator import addresses
 
 
-def manifest(build: Mapping[str, object], folder: Path) -> bytes:
-    """What `build.json` says of a finished folder: all its files but itself."""
+def manifest(build: Mapping[str, object], folder: Path, known: Mapping[str, str]) -> bytes:
+    """What `build.json` says of a finished folder: all its files but itself.
+
+    `known` are hashes of files that were taken when they were written.
+    """
     files = {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        address: known.get(address) or hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")
         if path.is_file()
+        for address in [path.relative_to(folder).as_posix()]
     }
     files.pop(addresses.BUILD_JSON, None)
     told = {**build, "files": dict(sorted(files.items()))}

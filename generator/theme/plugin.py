@@ -25,7 +25,7 @@ from generator import addresses
 from generator.errors import PortalError
 from generator.pages.page import Page
 from generator.reporting.wording import explained
-from generator.site import Assembly, Settings, assemble_from
+from generator.site import Assembly, Machine, Settings, assemble_from
 from generator.text.catalogue import FALLBACK
 from generator.theme import assets, defaults, handwritten
 from generator.theme.chrome import Chrome
@@ -60,6 +60,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self._settings: Settings | None = None
+        self._machine = Machine()
         self._progress: Progress = no_progress
         self._placeholders: dict[str, Frame] = {}
         self._shells: dict[Frame, Shell] = {}
@@ -67,14 +68,15 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
         self._manuscripts: dict[str, tuple[str, str]] = {}
         self._written: dict[str, Page] = {}
 
-    def use(self, settings: Settings, progress: Progress | None) -> None:
+    def use(self, settings: Settings, progress: Progress | None, machine: Machine) -> None:
         """Take settings from the command line instead of `mkdocs.yml`."""
         self._settings = settings
         self._progress = progress or no_progress
+        self._machine = machine
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Assemble the site first: what MkDocs is to know comes from the registry."""
-        self._assembly = assemble_from(self._settings or self._own_settings())
+        self._assembly = assemble_from(self._settings or self._own_settings(), self._machine)
         languages = tuple(self._assembly.title)
         self._chromes = {language: Chrome(self._assembly, language) for language in languages}
         self._staging = Staging(Path(config.site_dir))
@@ -170,12 +172,13 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
             self._error_shell,
             self._staging,
             self._progress,
+            self._machine.jobs,
         )
         rendered = [(page, self._languages_of(page.address)) for page in self._written.values()]
-        output.write(self._searches, rendered)
+        hashes = output.write(self._searches, rendered)
         self._staging.clear_scratch()
         self._staging.write(
-            addresses.BUILD_JSON, manifest(self._assembly.build, self._staging.folder)
+            addresses.BUILD_JSON, manifest(self._assembly.build, self._staging.folder, hashes)
         )
         self._staging.publish()
 

@@ -4,8 +4,11 @@ Nothing is sent to a worker, since a forked process has everything already; what
 is small.  Where processes cannot be forked, the same work is done in this one.
 """
 
+import gc
 import multiprocessing
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar
@@ -18,22 +21,17 @@ _BATCH = 64
 """Results that travel together: a message for each would cost more than it carries."""
 
 
-def cores() -> int:
-    """How many processes can run at a time."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1  # pragma: no cover - not on Linux
-
-
 def shared(work: Work[Result], jobs: int) -> Iterator[Result]:
     """What all shares of a work yield, in no order that can be relied on.
 
     Raises:
         Exception: whatever the work raised in one of the processes.
     """
-    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+    # A thread's locks would be copied with it, in whatever state they are.
+    if jobs <= 1 or sys.platform != "linux" or threading.active_count() > 1:
         yield from work(0, 1)
         return
+    gc.freeze()  # What is there already stays where it is, in pages that all processes share.
     context = multiprocessing.get_context("fork")
     waiting: list[Connection] = []
     processes = []

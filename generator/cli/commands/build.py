@@ -25,5 +25,5 @@ def command(invocation: Invocation, site_dir: Path) -> None:
     from generator.theme import build  # noqa: PLC0415
 
     with reporter(invocation.language, sys.stderr) as progress:
-        build(invocation.settings, site_dir, progress)
+        build(invocation.settings, site_dir, progress, invocation.machine)
     click.echo(catalogue(invocation.language).text("build.done", folder=site_dir))

@@ -12,7 +12,7 @@ import pytest
 from generator.cli import preview
 from generator.cli.invocation import Invocation
 from generator.cli.preview import Preview
-from generator.site import Settings
+from generator.site import Machine, Settings
 from generator.theme.output import Progress
 
 PAGE = "<!doctype html><html><body class='x'><p>built {count}</p></body></html>"
@@ -24,8 +24,10 @@ class Builder:
     def __init__(self) -> None:
         self.count = 0
 
-    def __call__(self, settings: Settings, site: Path, progress: Progress | None) -> None:
-        del settings, progress
+    def __call__(
+        self, settings: Settings, site: Path, progress: Progress | None, machine: Machine
+    ) -> None:
+        del settings, progress, machine
         self.count += 1
         site.mkdir(exist_ok=True)
         (site / "index.html").write_text(PAGE.format(count=self.count), encoding="utf-8")

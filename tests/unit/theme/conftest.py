@@ -16,7 +16,7 @@ from tests.unit.theme import sample
 def assembly(monkeypatch: pytest.MonkeyPatch) -> Assembly:
     """The sample, which every build in these tests assembles."""
     made = sample.assembly()
-    monkeypatch.setattr(plugin, "assemble_from", lambda _: made)
+    monkeypatch.setattr(plugin, "assemble_from", lambda *_: made)
     return made
 
 

@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from generator.errors import PortalError
 from generator.pages.page import Page
 from generator.site import Assembly
+from generator.site import Machine
 from generator.theme import building, plugin
 from generator.theme.plugin import PortalPlugin
 from tests.unit.theme import sample
@@ -37,7 +38,7 @@ def test_the_order_of_generated_pages_changes_nothing(
 ) -> None:
     ours = tree(built)
     backwards = sample.assembly(pages=list(reversed(list(sample.assembly().pages))))
-    monkeypatch.setattr(plugin, "assemble_from", lambda _: backwards)
+    monkeypatch.setattr(plugin, "assemble_from", lambda *_: backwards)
     building.build(sample.SETTINGS, tmp_path / "other")
     assert ours == tree(tmp_path / "other")
 
@@ -107,7 +108,12 @@ def test_progress_is_told_for_each_page(assembly: Assembly, tmp_path: Path) -> N
     building.build(sample.SETTINGS, tmp_path / "site", lambda *now: told.append(now))
     total = len(list(assembly.pages)) + len(sample.LANGUAGES)
     pages = [now for now in told if now[0] == "pages"]
-    assert [("pages", done, total) for done in range(1, total + 1)] == pages
+    assert [("pages", done, 0) for done in range(1, total + 1)] == pages
+
+
+def test_several_processes_make_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    building.build(sample.SETTINGS, tmp_path / "shared", None, Machine(jobs=3))
+    assert tree(built) == tree(tmp_path / "shared")
 
 
 def test_pages_may_come_one_by_one(
@@ -116,7 +122,7 @@ def test_pages_may_come_one_by_one(
     def pages() -> Iterator[Page]:
         yield from sample.assembly().pages
 
-    monkeypatch.setattr(plugin, "assemble_from", lambda _: sample.assembly(pages=pages()))
+    monkeypatch.setattr(plugin, "assemble_from", lambda *_: sample.assembly(pages=pages()))
     building.build(sample.SETTINGS, tmp_path / "other")
     assert tree(built) == tree(tmp_path / "other")
 
@@ -128,7 +134,7 @@ def break_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         yield from sample.assembly().pages
         raise PortalError("git_failed", detail="no disk")
 
-    monkeypatch.setattr(plugin, "assemble_from", lambda _: sample.assembly(pages=pages()))
+    monkeypatch.setattr(plugin, "assemble_from", lambda *_: sample.assembly(pages=pages()))
 
 
 def test_a_failed_build_leaves_the_old_site(
@@ -169,6 +175,6 @@ def test_a_site_address_may_lack_its_last_slash(
     built: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     bare = sample.assembly(site_address=sample.SITE_ADDRESS.rstrip("/"))
-    monkeypatch.setattr(plugin, "assemble_from", lambda _: bare)
+    monkeypatch.setattr(plugin, "assemble_from", lambda *_: bare)
     building.build(sample.SETTINGS, tmp_path / "other")
     assert tree(built) == tree(tmp_path / "other")
