@@ -13,8 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from generator.errors import PortalError
 from generator.pages.page import Page
-from generator.site import Assembly
-from generator.site import Machine
+from generator.site import Assembly, Machine
 from generator.theme import building, plugin
 from generator.theme.plugin import PortalPlugin
 from tests.unit.theme import sample
