@@ -109,14 +109,14 @@ def _updated(last: _Index, pages: dict[str, Known]) -> _Index:
         before, after = was.get(address, -1), now.get(address, -1)
         if old and new and before == after and old.title == new.title:
             if old.words is not new.words:
-                gone, come = set(_parted(old.words)), set(_parted(new.words))
+                gone, come = set(old.words.split()), set(new.words.split())
                 changes.go(before, (), gone - come)
                 changes.come(after, (), come - gone)
             continue
         if old:
-            changes.go(before, _parted(old.title), _parted(old.words))
+            changes.go(before, old.title.split(), old.words.split())
         if new:
-            changes.come(after, _parted(new.title), _parted(new.words))
+            changes.come(after, new.title.split(), new.words.split())
     changes.apply(last.entries)
     return _Index(pages, last.entries)
 
@@ -148,7 +148,3 @@ def _file_name(start: str) -> str:
 
 def _joined(words: Collection[str]) -> bytes:
     return " ".join(words).encode()
-
-
-def _parted(words: bytes) -> list[str]:
-    return words.decode().split()

@@ -18,24 +18,24 @@ _LENGTHS = 64
 """What a page's number is multiplied by to hold the length of its title; longer count as 63."""
 
 _Lists = tuple[list[int], list[int]]
-_Places = defaultdict[str, list[int]]
+_Places = defaultdict[bytes, list[int]]
 
 _decode = msgspec.json.Decoder(_Lists).decode
 _encode = msgspec.json.Encoder().encode
 
 
 class Changes:
-    """What has to be added to the lists of words and taken from them."""
+    """What has to be added to the lists of words, here in UTF-8, and taken from them."""
 
     def __init__(self) -> None:
         self._come: tuple[_Places, _Places] = defaultdict(list), defaultdict(list)
         self._gone: tuple[_Places, _Places] = defaultdict(list), defaultdict(list)
 
-    def come(self, number: int, title: Collection[str], words: Collection[str]) -> None:
+    def come(self, number: int, title: Collection[bytes], words: Collection[bytes]) -> None:
         """A page has these words now, in its title and elsewhere."""
         _note(self._come, number, title, words)
 
-    def go(self, number: int, title: Collection[str], words: Collection[str]) -> None:
+    def go(self, number: int, title: Collection[bytes], words: Collection[bytes]) -> None:
         """A page has these words no more."""
         _note(self._gone, number, title, words)
 
@@ -45,11 +45,12 @@ class Changes:
         A list has the name of its word without marks and with them, `duong đường`, so that
         words without marks need not be made again to sort by.
         """
-        for word in self._words():
+        for encoded in self._words():
+            word = encoded.decode()
             name = f"{fold(word)} {word}"
             old = _decode(entries[name]) if name in entries else ([], [])
             titles, others = (
-                _changed(gaps, come.get(word), gone.get(word))
+                _changed(gaps, come.get(encoded), gone.get(encoded))
                 for gaps, come, gone in zip(old, self._come, self._gone, strict=True)
             )
             if titles or others:
@@ -57,12 +58,12 @@ class Changes:
             else:
                 entries.pop(name, None)
 
-    def _words(self) -> Iterator[str]:
+    def _words(self) -> Iterator[bytes]:
         return iter(dict.fromkeys(chain(*self._come, *self._gone)))
 
 
 def _note(
-    places: tuple[_Places, _Places], number: int, title: Collection[str], words: Collection[str]
+    places: tuple[_Places, _Places], number: int, title: Collection[bytes], words: Collection[bytes]
 ) -> None:
     titles, others = places
     long = number * _LENGTHS + min(len(title), _LENGTHS - 1)

@@ -9,10 +9,11 @@ from html import unescape
 from sys import intern
 
 _SAID = re.compile(
+    # Possessive quantifiers (`*+`) never try again with less: this takes a quarter off.
     # A row that begins with a link is about another page, and is found there.
-    r"<tr[^>]*>\s*<th[^>]*><a\b[^<]*(?:<(?!/tr>)[^<]*)*"
+    r"<tr[^>]*+>\s*+<th[^>]*+><a\b[^<]*+(?:<(?!/tr>)[^<]*+)*+"
     # Labels stand on every page of a kind, so finding them says nothing.
-    r'|<(?!(?:dt|caption|th scope="col"|span class="visually-hidden")[ >])[^>]*>\s*([^<\s][^<]*)'
+    r'|<(?!(?:dt|caption|th scope="col"|span class="visually-hidden")[ >])[^>]*+>\s*+([^<\s][^<]*+)'
 )
 """Finds each piece of text between two tags; nothing in rows of lists and in labels."""
 
