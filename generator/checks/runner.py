@@ -94,12 +94,23 @@ def structural(module: ModuleType) -> frozenset[str]:
     return declared | {"CHECK01"} if declared else declared
 
 
-def _asked(errors_only: bool) -> Iterable[ModuleType]:  # noqa: FBT001 - passed on by name
-    """The checks, or those that do not only warn."""
-    if not errors_only:
-        return modules()
-    weights = ((module, set(module.CODES.values())) for module in modules())
-    return (module for module, severities in weights if severities != {Severity.WARNING})
+def _asked(scope: str, errors_only: bool = False) -> Sequence[ModuleType]:  # noqa: FBT001, FBT002 - passed on
+    """The checks that look so far, or those of them that do not only warn."""
+    return _chosen(modules(), scope, errors_only)
+
+
+@cache
+def _chosen(
+    among: tuple[ModuleType, ...],
+    scope: str,
+    errors_only: bool,  # noqa: FBT001 - passed on
+) -> Sequence[ModuleType]:
+    return [
+        module
+        for module in among
+        if hasattr(module, scope)
+        and not (errors_only and set(module.CODES.values()) == {Severity.WARNING})
+    ]
 
 
 def run(loaded: Loaded, as_of: date, using: Schemas | None = None) -> Report:
@@ -138,7 +149,7 @@ def alone(document: Document, rules: Schemas, *, errors_only: bool = False) -> A
     found: list[Finding] = []
     record: Record | None = None
     unsound = False
-    for module in _asked(errors_only):
+    for module in _asked("document", errors_only):
         findings = _guarded(module, "document", document.path, document, rules)
         found += findings
         if findings and not unsound:
@@ -157,7 +168,7 @@ def beside(checked: Alone, case: Case, *, errors_only: bool = False) -> Beside:
     document = checked.document
     found = [
         finding
-        for module in _asked(errors_only)
+        for module in _asked("record", errors_only)
         for finding in _guarded(module, "record", document.path, document, case)
     ]
     return Beside(tuple(found), tuple(sorted(notes.seen)), notes.since, notes.until)
@@ -165,7 +176,7 @@ def beside(checked: Alone, case: Case, *, errors_only: bool = False) -> Beside:
 
 def together(case: Case) -> Iterator[Finding]:
     """What the checks of the whole find."""
-    for module in modules():
+    for module in _asked("registry"):
         yield from _guarded(module, "registry", "registry.yml", case)
 
 
@@ -188,9 +199,7 @@ def _member(checked: Alone, light: Beside) -> Member:
 
 def _guarded(module: ModuleType, scope: str, path: str, *arguments: object) -> list[Finding]:
     """What one scope of a check finds; if it crashes, that it did."""
-    check: Scope | None = getattr(module, scope, None)
-    if check is None:
-        return []
+    check: Scope = getattr(module, scope)
     limit = None if scope == "registry" else MAXIMUM_PER_FILE + 1
     found: list[Finding] = []
     try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,8 +12,10 @@ from generator.checks import Report, Request, check_folder
 from generator.errors import PortalError
 from generator.load import Document, Loaded, document_of, load_folder
 from generator.load.files import read_file
-from generator.site import Machine, Settings, State, settings_for, state_of
 from generator.text.catalogue import FALLBACK, languages
+
+if TYPE_CHECKING:
+    from generator.site import Machine, Settings, State
 
 
 class Invocation:
@@ -67,7 +69,9 @@ class Invocation:
         return self._language
 
     @cached_property
-    def _state(self) -> State:
+    def _state(self) -> "State":
+        from generator.site import state_of  # noqa: PLC0415 - all pages come with it
+
         return state_of(self.folder, datetime.now(UTC))
 
     @cached_property
@@ -106,17 +110,21 @@ class Invocation:
         return check_folder(Request(self.folder, day, self.cache, self.jobs))
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """What a build is asked to make.
 
         Raises:
             PortalError: the repository cannot be read.
         """
+        from generator.site import settings_for  # noqa: PLC0415 - likewise
+
         return settings_for(self.folder, self._state, self.edition, self._as_of)
 
     @property
-    def machine(self) -> Machine:
+    def machine(self) -> "Machine":
         """What a build may use."""
+        from generator.site import Machine  # noqa: PLC0415 - likewise
+
         return Machine(self.jobs, self.cache)
 
     def anew(self) -> "Invocation":

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
@@ -46,9 +46,13 @@ ENTITIES: Mapping[str, type[Record]] = {
 
 
 def _decode(kind: type, value: object) -> object:
-    if issubclass(kind, Date | Period) and isinstance(value, str):
-        return kind.parse(value)
+    # One and the same day stands in a registry a thousand times.
+    if kind in _WRITTEN_AS_TEXT and isinstance(value, str):
+        return _WRITTEN_AS_TEXT[kind](value)
     raise NotImplementedError(kind)
+
+
+_WRITTEN_AS_TEXT = {kind: lru_cache(maxsize=65536)(kind.parse) for kind in (Date, Period)}
 
 
 def structure(entity: str, data: Mapping[str, Any]) -> Record:

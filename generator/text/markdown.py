@@ -5,21 +5,26 @@ against an allow-list.
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-import nh3
-from markdown_it import MarkdownIt
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _TAGS = frozenset({"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "br"})
 _RULES = ("list", "emphasis", "link", "heading", "newline", "escape", "balance_pairs")
 
 
 @cache
-def _renderer() -> MarkdownIt:
+def _renderer() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - a check has no use for it
+
     return MarkdownIt("zero", {"html": False, "linkify": False}).enable(list(_RULES))
 
 
 def markdown(text: str) -> str:
     """Safe HTML of a limited Markdown text."""
+    import nh3  # noqa: PLC0415 - likewise
+
     return nh3.clean(
         _renderer().render(text),
         tags=set(_TAGS),
