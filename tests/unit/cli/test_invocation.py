@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.cli import invocation
+from generator import site
 from generator.cli.invocation import Invocation, selected
 from generator.errors import PortalError
 
@@ -64,7 +64,7 @@ def test_a_past_day_is_asked_of_a_registry_that_is_checked_as_of_its_own(registr
 def test_a_day_that_is_named_needs_no_repository(
     registry: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr(invocation, "state_of")
+    monkeypatch.delattr(site, "state_of")
     assert Invocation(registry, as_of=date(2025, 1, 1)).as_of == date(2025, 1, 1)
 
 
