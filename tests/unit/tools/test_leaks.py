@@ -62,7 +62,7 @@ def test_a_token_is_found_in_a_text_however_it_is_written(content: str) -> None:
     "content",
     [
         gzip.compress(b"qzx017", mtime=0),
-        gzip.compress(b"qzx017" + bytes(range(256)) * 40)[:-9],
+        gzip.compress(b"qzx017" + bytes(range(256)) * 40, mtime=0)[:-9],
         zlib.compress(b"qzx017"),
         zipped("record.json", b"qzx017"),
         zipped("qzx017.json", b""),
