@@ -8,13 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from generator.edition.allow_list import allow_list
-from generator.edition.redaction import Redaction, is_internal, is_internal_entry
+from generator.edition.plan import Plan
+from generator.edition.redaction import Redaction, is_internal
 from generator.edition.withholding import Mark
 from generator.errors import PortalError
 from generator.load import Document
 from generator.model.dates import Date
+from generator.schema import schemas
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +76,44 @@ def _redactions(documents: Sequence[Document]) -> list[Redaction]:
         if document.entity == "registry":
             for mark in document.data.get("withhold", ()):
                 policies[mark["entity"]].append(mark)
-    known = frozenset(name for document in documents for name in _names(document))
+    lists = {document.entity: allow_list().get(document.entity, {}) for document in documents}
+    plans = {
+        entity: Plan.of(entity, allowed, schemas().shape(entity))
+        for entity, allowed in lists.items()
+    }
+    known = frozenset(name for each in documents for name in _names(each, each.data))
+
+    def redacted(document: Document) -> Redaction:
+        entity = document.entity
+        return Redaction(document, lists[entity], plans[entity], policies[entity], known)
+
+    redactions = [redacted(document) for document in documents]
     while True:
-        redactions = [
-            Redaction(
-                document,
-                allow_list().get(document.entity, {}),
-                policies[document.entity],
-                known,
-            )
-            for document in documents
-        ]
         after = frozenset(
             name
             for document, redaction in zip(documents, redactions, strict=True)
             if redaction.data is not None
-            for name in _names(replace(document, data=redaction.data))
+            for name in _names(document, redaction.data)
         )
         if after == known:
             return redactions
-        known = after
+        # Only who asked for what is no longer there can be shown otherwise.
+        lost, known = known - after, after
+        redactions = [
+            redaction if redaction.asked.isdisjoint(lost) else redacted(document)
+            for document, redaction in zip(documents, redactions, strict=True)
+        ]
 
 
-def _names(document: Document) -> Iterator[tuple[str, str]]:
-    """What other records may point to in a document."""
+def _names(document: Document, data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What other records may point to in a document of such data."""
     yield document.entity, document.id
     if document.entity == "reviews":
-        for item in document.data.get("instructions", ()):
-            if not is_internal_entry("reviews", ("instructions",), item):
+        for item in data.get("instructions", ()):
+            if not is_internal(item):
                 yield "instructions", f"{document.id}/{item['id']}"
     elif (document.entity, document.id) == ("vocabularies", "agency-kinds"):
-        for code in document.data["codes"]:
+        for code in data["codes"]:
             yield from (("groups", group) for group in code.get("groups", ()))
 
 

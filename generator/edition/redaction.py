@@ -7,20 +7,18 @@ that is not shown; then whatever can no longer stand without it.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.edition.allow_list import Allowed, rule_below
+from generator.edition.allow_list import Allowed
 from generator.edition.marks import MARKS, Marker
+from generator.edition.plan import Plan
 from generator.edition.remains import remove_fragments
 from generator.edition.withholding import Keys, Mark, Names, Withholding
 from generator.load import Document
 from generator.model import paths
-from generator.schema import Shape, schemas
+from generator.schema import Shape
 
 Known = frozenset[tuple[str, str]]
 """What the edition shows and may be pointed to: (entity, id) pairs, `groups` and
 `instructions` (`review/id`) among them."""
-
-_OPT_IN = frozenset({("activities", "proposals")})
-"""Entries that are internal unless they say `visibility: public`: not yet negotiated in public."""
 
 
 def is_internal(data: Mapping[str, Any], default: str = "public") -> bool:
@@ -28,22 +26,27 @@ def is_internal(data: Mapping[str, Any], default: str = "public") -> bool:
     return bool(data.get("visibility", default) != "public")
 
 
-def is_internal_entry(entity: str, keys: Keys, item: Mapping[str, Any]) -> bool:
-    """Whether an entry of the list at `keys` is internal, said or not."""
-    return is_internal(item, "internal" if (entity, keys[-1]) in _OPT_IN else "public")
-
-
 class Redaction:
-    """One document's `data` as the public may see them, `None` if it cannot be shown at all."""
+    """One document's `data` as the public may see them, `None` if it cannot be shown at all.
+
+    `asked` are the names that it depends on: whether they are known.
+    """
 
     def __init__(
-        self, document: Document, allowed: Allowed, policy: Sequence[Mark], known: Known
+        self,
+        document: Document,
+        allowed: Allowed,
+        plan: Plan,
+        policy: Sequence[Mark],
+        known: Known,
     ) -> None:
+        self.asked: set[tuple[str, str]] = set()
         self._document = document
         self._allowed = allowed
-        self._shape = schemas().shape(document.entity)
+        self._plan = plan
         self._known = known
         self._withholding = Withholding(document.data.get("withheld", ()), policy)
+        self._may_withhold = bool(self._withholding)
         self._omitted = False  # a key that nobody named
         self._removed = False  # what somebody withholds, and what points to it
         self._sources: frozenset[str] = frozenset()
@@ -58,40 +61,65 @@ class Redaction:
     def _redacted(self) -> dict[str, Any] | None:
         source = self._document.data
         self._sources = self._shown_sources()
-        facts = {key: value for key, value in source.items() if key not in MARKS}
-        data = self._mapping(facts, self._allowed, self._shape, (), ())
+        has_marks = not source.keys().isdisjoint(MARKS)
+        facts = {key: source[key] for key in source if key not in MARKS} if has_marks else source
+        data = self._mapping(facts, self._plan, ())
         data["id"] = self._document.id
         if not self._stands(data):
             return None
-        marker = Marker(source, data, self._allowed, self._shape, self._withholding)
-        _set(data, "disputed", marker.disputed(self._value, self._sources))
+        marker = Marker(source, data, self._allowed, self._plan.shape, self._withholding)
+        if has_marks:
+            _set(data, "disputed", marker.disputed(self._value_at, self._sources))
         self._drop_hidden_sources(data)
-        _set(data, "inferred", marker.inferred())
-        _set(data, "withheld", marker.withheld())
+        if has_marks:
+            _set(data, "inferred", marker.inferred())
+        if self._withholding.said:
+            _set(data, "withheld", marker.withheld())
         return data
 
     def _stands(self, data: dict[str, Any]) -> bool:
         """Whether the record is still one; what of it no longer stands is taken out."""
-        if "moved_to" in self._document.data.keys() - data.keys():
+        if "moved_to" in self._document.data and "moved_to" not in data:
             return False  # what was filed twice must not come back to life
-        is_whole = not self._removed and self._shape.required <= data.keys()
+        is_whole = not self._removed and self._plan.required <= data.keys()
         return is_whole or remove_fragments(self._document.entity, data)
 
-    def _mapping(
-        self, data: Mapping[str, Any], allowed: object, shape: Shape, names: Names, keys: Keys
-    ) -> dict[str, Any]:
+    def _mapping(self, data: Mapping[str, Any], plan: Plan, names: Names) -> dict[str, Any]:
         shown: dict[str, Any] = {}
+        planned, may_withhold = plan.keys, self._may_withhold
         for key, value in data.items():
-            rule, below = rule_below(allowed, key), shape.keys.get(key)
-            if rule is None or below is None:
+            below = planned.get(key)
+            if below is None:
                 self._omitted = True
-                continue
-            kept = self._value(value, rule, below, (*names, key), (*keys, key))
-            if kept is not None:
-                shown[key] = kept
+            elif below.is_plain and type(value) is str and not may_withhold:
+                shown[key] = value  # most values, without further questions
+            else:
+                kept = self._value(value, below, (*names, key))
+                if kept is not None:
+                    shown[key] = kept
         return shown
 
-    def _value(
+    def _value(self, value: Any, plan: Plan, names: Names) -> Any:  # noqa: ANN401 - plain data
+        """What is shown of a value; `None` if nothing is."""
+        kept: Any
+        if self._may_withhold and self._withholding.takes(names, plan.place):
+            kept = None
+        elif type(value) is list:
+            kept = self._list(value, plan, names)
+        elif type(value) is not dict:
+            kept = value if plan.is_plain or self._may_point(value, plan) else None
+        elif plan.is_text:
+            kept = self._text(value, plan, names) if self._may_withhold else value
+        elif self._is_internal(value, plan, names):
+            kept = None
+        else:
+            kept = self._mapping(value, plan, names)
+            kept = kept if kept and plan.required <= kept.keys() else None
+        if kept is None:
+            self._removed = True
+        return kept
+
+    def _value_at(
         self,
         value: Any,  # noqa: ANN401 - plain data
         rule: object,
@@ -99,71 +127,59 @@ class Redaction:
         names: Names,
         keys: Keys,
     ) -> Any:  # noqa: ANN401 - plain data
-        """What is shown of a value; `None` if nothing is."""
-        kept: Any
-        if self._withholding and self._withholding.takes(names, keys):
-            kept = None
-        elif isinstance(value, list):
-            kept = self._list(value, rule, shape, names, keys)
-        elif not isinstance(value, dict):
-            kept = value if rule is True and self._may_say(value, shape) else None
-        elif shape.type == "text":
-            kept = self._text(value, names, keys)
-        elif self._is_internal(value, names, keys):
-            kept = None
-        else:
-            kept = self._mapping(value, rule, shape, names, keys)
-            kept = kept if kept and shape.required <= kept.keys() else None
-        self._removed = self._removed or kept is None
-        return kept
+        """The same for a value that another one stands in place of."""
+        return self._value(value, Plan.of(self._document.entity, rule, shape, keys), names)
 
-    def _list(
-        self, values: list[Any], rule: object, shape: Shape, names: Names, keys: Keys
-    ) -> list[Any] | None:
-        items = shape.items or Shape()
+    def _list(self, values: list[Any], plan: Plan, names: Names) -> list[Any] | None:
+        items = plan.items
+        if items is None:
+            self._removed = self._removed or bool(values)
+            return None
         shown = (
-            self._value(item, rule, items, (*names, paths.item_name(item, index)), keys)
+            self._value(item, items, (*names, paths.item_name(item, index)))
             for index, item in enumerate(values)
         )
         kept = [item for item in shown if item is not None]
-        _drop_dangling(kept, items)
+        _drop_dangling(kept, plan.local)
         return kept or None
 
-    def _text(self, words: Mapping[str, Any], names: Names, keys: Keys) -> Any:  # noqa: ANN401
-        if not self._withholding:
-            return words
+    def _text(self, words: Mapping[str, Any], plan: Plan, names: Names) -> Any:  # noqa: ANN401
         return {
             language: text
             for language, text in words.items()
-            if not self._withholding.takes((*names, language), (*keys, language))
+            if not self._withholding.takes((*names, language), (*plan.place, language))
         } or None
 
-    def _is_internal(self, item: Mapping[str, Any], names: Names, keys: Keys) -> bool:
+    def _is_internal(self, item: Mapping[str, Any], plan: Plan, names: Names) -> bool:
         if item.get("silent", False):
             return True  # a line of the publisher's policy that is not to be said
-        hidden = is_internal_entry(self._document.entity, keys, item)
+        hidden = is_internal(item, plan.visibility)
         # What is internal unless it says otherwise is not said either: there would be no end.
         if hidden and is_internal(item) and item.get("ground"):
             self._withholding.say(names, item["ground"])
         return hidden
 
-    def _may_say(self, value: Any, shape: Shape) -> bool:  # noqa: ANN401 - plain data
-        """Whether a single value has a meaning, and points to nothing that is hidden."""
-        if shape.type == "source_ref":
+    def _may_point(self, value: Any, plan: Plan) -> bool:  # noqa: ANN401 - plain data
+        """Whether a single value is shown, and points to nothing that is hidden."""
+        if not plan.is_shown:
+            return False
+        if plan.shape.type == "source_ref":
             return value in self._sources
-        if shape.type == "ref":
-            groups = {("groups", value)} if shape.group else set()
-            return not self._known.isdisjoint({(shape.entity, value), *groups})
-        return bool(shape.type)
+        names = {(plan.shape.entity, value)}
+        if plan.shape.group:
+            names.add(("groups", value))
+        self.asked |= names
+        return not self._known.isdisjoint(names)
 
     def _shown_sources(self) -> frozenset[str]:
         """The ids of the sources that are not themselves withheld."""
         sources = self._document.data.get("sources", [])
         self._sources = frozenset(source["id"] for source in sources)
-        if self._withholding and sources:
-            rule, shape = rule_below(self._allowed, "sources"), self._shape.keys["sources"]
-            sources = self._value(sources, rule, shape, ("sources",), ("sources",)) or []
-        return frozenset(source["id"] for source in sources)
+        if self._may_withhold and sources:
+            plan = self._plan.keys.get("sources")
+            shown = self._value(sources, plan, ("sources",)) if plan else None
+            return frozenset(source["id"] for source in shown or [])
+        return self._sources
 
     def _drop_hidden_sources(self, data: dict[str, Any]) -> None:
         """A source that only hidden parts cite is hidden with them.
@@ -171,12 +187,12 @@ class Redaction:
         A record's only source stays: its public facts rest on it, whatever else does.
         """
         before = self._document.data
-        is_whole = not (self._removed or self._omitted or self._withholding)
+        is_whole = not (self._removed or self._omitted or self._may_withhold)
         if is_whole or len(before.get("sources", ())) == 1 or "sources" not in data:
             return
         hidden = _cited(before) - _cited(data)
         data["sources"] = [source for source in data["sources"] if source["id"] not in hidden]
-        _drop_dangling(data["sources"], self._shape.keys["sources"].items or Shape())
+        _drop_dangling(data["sources"], self._plan.keys["sources"].local)
         if not data["sources"]:
             del data["sources"]
 
@@ -186,26 +202,25 @@ def _set(data: dict[str, Any], key: str, marks: list[Mark]) -> None:
         data[key] = marks
 
 
-def _drop_dangling(items: list[Any], shape: Shape) -> None:
+def _drop_dangling(items: list[Any], local: Sequence[str]) -> None:
     """Take out what points to an entry of the same list that is not shown (`corrects`)."""
-    local = [
-        key
-        for key, below in shape.keys.items()
-        if key != "id" and below.type in {"item_id", "source_ref"}
-    ]
     if local:
         ids = {item["id"] for item in items}
         for item in items:
             for key in local:
-                if item.get(key) not in ids:
-                    item.pop(key, None)
+                if key in item and item[key] not in ids:
+                    del item[key]
 
 
-def _cited(node: Any) -> set[str]:  # noqa: ANN401 - plain data
+def _cited(data: Mapping[str, Any]) -> set[str]:
     """The ids of the sources that parts of a record cite."""
-    if isinstance(node, list):
-        return set().union(*(_cited(item) for item in node))
-    if not isinstance(node, dict):
-        return set()
-    own = {source for source in node.get("sources", ()) if isinstance(source, str)}
-    return own.union(*(_cited(value) for value in node.values()))
+    found: set[str] = set()
+    waiting: list[Any] = [data]
+    while waiting:
+        node = waiting.pop()
+        if type(node) is dict:
+            found.update(each for each in node.get("sources", ()) if type(each) is str)
+            waiting += [each for each in node.values() if type(each) in (dict, list)]
+        elif type(node) is list:
+            waiting += [each for each in node if type(each) in (dict, list)]
+    return found
