@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.checks.contract import Codes, leaves, shown
@@ -41,23 +41,25 @@ markup, a letter of another script than Latin.  Most files have none of it."""
 def document(document: Document, schemas: Schemas) -> Iterator[Finding]:
     """Every text and string of a record."""
     """Every text and string of a record."""
-    texts = [
-        (leaf.path, leaf.path[-1], leaf.value)
-        for leaf in leaves(document, schemas, "string")
-        if isinstance(leaf.value, str)
-    ]
-    texts += [
-        ((*leaf.path, language), leaf.path[-1], text)
-        for leaf in leaves(document, schemas, "text")
-        if isinstance(leaf.value, dict)
-        for language, text in leaf.value.items()
-        if isinstance(text, str)
-    ]
-    joined = _BETWEEN.join(["", *(text for _, _, text in texts), ""])
-    is_suspicious = _SUSPICIOUS.search(joined) is not None
-    for path, key, text in texts:
-        if is_suspicious or len(text) > LONGEST_TITLE:
-            yield from _text(document, path, str(key), text)
+    strings = [leaf for leaf in leaves(document, schemas, "string") if isinstance(leaf.value, str)]
+    texts = [leaf for leaf in leaves(document, schemas, "text") if isinstance(leaf.value, dict)]
+    written = [leaf.value for leaf in strings]
+    for leaf in texts:
+        written += [text for text in leaf.value.values() if isinstance(text, str)]
+    if not written or not _is_suspicious(written):
+        return
+    for leaf in strings:
+        yield from _text(document, leaf.path, str(leaf.path[-1]), leaf.value)
+    for leaf in texts:
+        for language, text in leaf.value.items():
+            if isinstance(text, str):
+                yield from _text(document, (*leaf.path, language), str(leaf.path[-1]), text)
+
+
+def _is_suspicious(written: Sequence[str]) -> bool:
+    """Whether one of the texts may give a finding."""
+    joined = _BETWEEN.join(["", *written, ""])
+    return max(map(len, written)) > LONGEST_TITLE or _SUSPICIOUS.search(joined) is not None
 
 
 def _text(document: Document, path: paths.Path, key: str, text: str) -> Iterator[Finding]:

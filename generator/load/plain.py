@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-_LINE = re.compile(r"^( *)(- )?(?:([a-z][a-z0-9_]{0,63}):(?: |$))?(.*)$", re.MULTILINE)
+_LINE = re.compile(r"( *+)(- )?+(?:([a-z][a-z0-9_]{0,63}+):(?: |(?=\n)))?+(.*+)\n")
 """Indentation, whether an element of a list begins, the key, and what stands behind it."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?", re.ASCII)
@@ -35,53 +35,56 @@ def read(text: str) -> dict[str, Any] | None:
     if len(raw) > _MOST_LINES:
         return None
     root: dict[str, Any] = {}
-    found = _filled(root, raw, _LINE.findall(text[:-1]))
-    return root if found and root else None
+    return root if _filled(root, raw, _LINE.findall(text)) and root else None
 
 
 def _filled(  # noqa: C901, PLR0911, PLR0912 - one pass over the lines, read from top to bottom
     root: dict[str, Any], raw: list[str], lines: list[tuple[str, str, str, str]]
 ) -> bool:
     """Whether every line was certain."""
-    stack: list[tuple[int, Any]] = [(0, root)]  # what is open, and how far its entries stand in
+    # What is being filled, how far its entries stand in, and what lies around it.
+    holder: Any = root
+    level = 0
+    around: list[tuple[int, Any]] = []
     at, end = 0, len(lines)
     while at < end:
         pad, dash, key, rest = lines[at]
         at += 1
         indent = len(pad)
-        while stack[-1][0] > indent:
-            stack.pop()
-        level, holder = stack[-1]
-        if level != indent:
+        while indent < level:
+            level, holder = around.pop()
+        if indent != level:
             return False
         if dash:
             if type(holder) is not list:
                 return False
             if key:
+                around.append((level, holder))
                 holder.append({})
                 holder = holder[-1]
-                indent += 2
-                stack.append((indent, holder))
+                level += 2
         elif not key or type(holder) is not dict:
             return False
-        value: Any
-        if rest == ">-":
-            value, at = _folded(raw, at, " " * (indent + 2))
-        elif rest:
-            value = _value(rest) if len(rest) <= _LONGEST_REPEATED else _scalar(rest)
-        elif key and at < end and len(lines[at][0]) == indent + 2 and len(stack) < _DEEPEST:
-            value = [] if lines[at][1] else {}
-            stack.append((indent + 2, value))
+        if key and (key in holder or key in _NO_KEYS):
+            return False
+        if rest:
+            if rest == ">-":
+                value, at = _folded(raw, at, " " * (level + 2))
+            else:
+                value = _value(rest) if len(rest) <= _LONGEST_REPEATED else _scalar(rest)
+            if value is _UNCERTAIN:
+                return False
+            if key:
+                holder[key] = value
+            else:
+                holder.append(value)
+        elif key and at < end and len(lines[at][0]) == level + 2 and len(around) < _DEEPEST:
+            around.append((level, holder))
+            holder[key] = [] if lines[at][1] else {}
+            holder = holder[key]
+            level += 2
         else:
             return False
-        if value is _UNCERTAIN:
-            return False
-        if not key:
-            holder.append(value)
-        elif key in holder or key in _NO_KEYS:
-            return False
-        else:
-            holder[key] = value
     return True
 
 

@@ -7,15 +7,18 @@ editions, the canonical form) asks the shape and not the schema.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from generator.model.paths import Path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """One key's shape: its `type`, its keys if it is a mapping, its items if it is a list."""
+    """One key's shape: its `type`, its keys if it is a mapping, its items if it is a list.
+
+    Two shapes are one only if they are the same object: what is worked out for one is found
+    again without looking at all of it.
+    """
 
     type: str = ""
     entity: str = ""
@@ -25,11 +28,6 @@ class Shape:
     required: frozenset[str] = frozenset()
     keys: Mapping[str, "Shape"] = field(default_factory=dict)
     items: "Shape | None" = None
-
-    @cached_property
-    def ranks(self) -> Mapping[str, int]:
-        """The keys' places in the canonical order."""
-        return {key: rank for rank, key in enumerate(self.keys)}
 
 
 class Leaf(NamedTuple):

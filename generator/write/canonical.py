@@ -8,7 +8,7 @@ are not data: they are not kept.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from generator.schema import Shape
@@ -64,11 +64,14 @@ class _Writer:
 
     def mapping(self, data: Mapping[str, Any], shape: Shape, pad: str, first: str) -> None:
         """The entries of a mapping, the first of them behind what begins its line."""
-        is_text = shape.type == "text"
-        ranks = _ranks(self._languages) if is_text else shape.ranks
-        for key in _ordered(data, ranks):
-            below = shape if is_text else shape.keys.get(key, _UNKNOWN)
-            self._entry(f"{first}{_scalar(key)}:", data[key], below, pad)
+        for key, named, below in _layout(tuple(data), shape, self._languages):
+            value = data[key]
+            head = f"{first}{named}"
+            if type(value) is str and len(head) + 2 * len(value) < WIDTH - 2 and "\n" not in value:
+                # Most entries: their line cannot be too long, whatever is quoted.
+                self.lines.append(f"{head} {_scalar(value)}")
+            else:
+                self._entry(head, value, below, pad)
             first = pad
 
     def _entry(self, head: str, value: Any, shape: Shape, pad: str) -> None:  # noqa: ANN401 - plain data
@@ -117,17 +120,19 @@ class _Writer:
                 self.lines.append(line)
 
 
-def _ordered(data: Mapping[str, Any], ranks: Mapping[str, int]) -> list[str]:
-    try:
-        return sorted(data, key=ranks.__getitem__)
-    except KeyError:
-        # Unknown keys are kept, behind the known ones: a formatter loses nothing.
-        return sorted(data, key=lambda key: (ranks.get(key, len(ranks)), key))
-
-
-@cache
-def _ranks(names: tuple[str, ...]) -> Mapping[str, int]:
-    return {name: rank for rank, name in enumerate(names)}
+@lru_cache(maxsize=4096)
+def _layout(
+    keys: tuple[str, ...], shape: Shape, languages: tuple[str, ...]
+) -> Sequence[tuple[str, str, Shape]]:
+    """The keys of a mapping in order, each as it is written and with what is below it."""
+    is_text = shape.type == "text"
+    ranks = {key: rank for rank, key in enumerate(languages if is_text else shape.keys)}
+    # Unknown keys are kept, behind the known ones: a formatter loses nothing.
+    ordered = sorted(keys, key=lambda key: (ranks.get(key, len(ranks)), key))
+    return [
+        (key, f"{_scalar(key)}:", shape if is_text else shape.keys.get(key, _UNKNOWN))
+        for key in ordered
+    ]
 
 
 def _may_fold(value: str) -> bool:
