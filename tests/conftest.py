@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.tools import programs
 
@@ -68,3 +69,12 @@ def program() -> Callable[[str], str]:
 def chromium() -> str:
     """The path of a Chromium, for Playwright's `executable_path`."""
     return programs.CHROMIUM.path() or pytest.skip("Chromium is not installed")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One Chromium for all tests of a worker: Playwright runs but once in a process."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        yield browser
+        browser.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.reader import Reader
 from tests.browser.sites import REGISTRIES, Site, built, served
@@ -23,15 +23,6 @@ def homes(sites: Mapping[str, Site]) -> Iterator[Mapping[str, str]]:
     """Where each site is served."""
     with ExitStack() as stack:
         yield {name: stack.enter_context(served(site)) for name, site in sites.items()}
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """One Chromium for all tests of a worker."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

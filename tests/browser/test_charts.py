@@ -44,8 +44,10 @@ def test_the_table_under_a_chart_has_the_numbers_of_its_file(
 @each_page
 def test_the_text_of_a_chart_is_its_message(reader: Reader, site: str, address: str) -> None:
     for chart in charts(reader, site, address):
-        message = chart.locator("figcaption").inner_text()
-        assert message.strip()
+        caption = chart.locator("figcaption")
+        notes = "".join(caption.locator(".chart__note").all_inner_texts())
+        message = caption.inner_text().removesuffix(notes).strip()
+        assert message
         for drawing in chart.locator("img").all():
             assert message == drawing.get_attribute("alt")
 

@@ -29,7 +29,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Files:
 def assembled(documents: Sequence[Document], settings: Settings = SETTINGS) -> Files:
     """The pages and files of a site, without the theme."""
     assembly = assemble(documents, settings)
-    found: Files = {}
+    found: dict[str, bytes] = {}
     for page in assembly.pages:
         told = (page.title, page.description, str(page.contents), page.body)
         found[f"{page.language}/{page.address}"] = "\n".join(told).encode()

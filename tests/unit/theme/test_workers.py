@@ -1,12 +1,19 @@
 """Work is shared among processes, and what goes wrong in one is told."""
 
 import os
+import threading
 from collections.abc import Iterator
 
 import pytest
 
 from generator.errors import PortalError
 from generator.theme.workers import shared
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What runs the tests has threads of its own, which have nothing to do with these."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def numbers(share: int, shares: int) -> Iterator[int]:
@@ -53,3 +60,8 @@ def test_several_jobs_have_a_process_each() -> None:
     found = list(shared(pids, 2))
     assert 2 == len(set(found))
     assert os.getpid() not in found
+
+
+def test_beside_other_threads_no_process_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert [os.getpid()] == list(shared(pids, 2))

@@ -104,7 +104,11 @@ def test_a_token_is_found_in_the_name_of_a_file(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_is_not_found() -> None:
-    files = {"a": b"qzx018 qzx 017 zqx017", "b": gzip.compress(b"qz x017", mtime=0), "c": bytes(range(256))}
+    files = {
+        "a": b"qzx018 qzx 017 zqx017",
+        "b": gzip.compress(b"qz x017", mtime=0),
+        "c": bytes(range(256)),
+    }
     assert [] == leaks(files, [TOKEN])
     assert [] == leaks(files, [])
 
