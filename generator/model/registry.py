@@ -49,7 +49,7 @@ def _decode(kind: type, value: object) -> object:
     # One and the same day stands in a registry a thousand times.
     if kind in _WRITTEN_AS_TEXT and isinstance(value, str):
         return _WRITTEN_AS_TEXT[kind](value)
-    raise NotImplementedError(kind)
+    raise TypeError(kind)
 
 
 _WRITTEN_AS_TEXT = {kind: lru_cache(maxsize=65536)(kind.parse) for kind in (Date, Period)}
