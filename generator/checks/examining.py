@@ -53,7 +53,7 @@ class Examined:
     @property
     def data(self) -> bytes | None:
         """What to remember of the document."""
-        return packed(self.checked.document) if self.checked else None
+        return packed(self.entry, self.checked.document) if self.checked else None
 
 
 def settled(stamp: Stamp) -> Stamp | None:
@@ -64,7 +64,7 @@ def settled(stamp: Stamp) -> Stamp | None:
 
 def examine_alone(root: Path, path: str, *, errors_only: bool) -> Examined:
     """Read a file, and run the checks of single files."""
-    read = read_stamped(root / path, path)
+    read = read_stamped(f"{root}/{path}", path)
     if isinstance(read, Finding):
         return Examined(path, Entry(None, "", read=False, alone=(read,)), None)
     stamp, content = read

@@ -66,9 +66,9 @@ class Memory:
             self._store.change({"entries": values, "data": data}, {"entries": lost, "data": lost})
 
 
-def packed(document: Document) -> bytes:
+def packed(entry: Entry, document: Document) -> bytes:
     """A document's data as they are remembered, with the digest of the file that had them."""
-    return bytes.fromhex(document.digest) + msgspec.msgpack.encode(document.data)
+    return bytes.fromhex(entry.digest) + msgspec.msgpack.encode(document.data)
 
 
 def unpacked(path: str, entry: Entry, value: bytes) -> Document | None:

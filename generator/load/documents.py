@@ -44,7 +44,7 @@ class Document:
 
     @cached_property
     def _positions(self) -> Mapping[paths.Path, strict.Position]:
-        return strict.positions(self.content)
+        return strict.positions(self.content) if self.content else {}
 
     def at(self, *path: str | int) -> Location:
         """The location of a place in the data, or of the nearest that exists above it."""

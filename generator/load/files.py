@@ -92,23 +92,36 @@ def read_file(file: Path, path: str) -> bytes | Finding:
     return read if isinstance(read, Finding) else read[1]
 
 
-def read_stamped(file: Path, path: str) -> tuple[Stamp, bytes] | Finding:
+def read_stamped(file: str | Path, path: str) -> tuple[Stamp, bytes] | Finding:
     """The bytes of one file with the stamp that it had before, or what is wrong with it."""
     try:
-        if refused := _refused(file.lstat(), path):
+        if refused := _refused(os.lstat(file), path):
             return refused
         # The entry may have been swapped since: the open file is asked again.
         descriptor = os.open(file, _FLAGS)
-        with os.fdopen(descriptor, "rb") as opened:
+        try:
             status = os.fstat(descriptor)
             if refused := _refused(status, path):
                 return refused
-            content = opened.read(MAXIMUM_BYTES + 1)
+            content = _read(descriptor)
+        finally:
+            os.close(descriptor)
     except OSError as problem:
         return _finding("LOAD02", path, str(problem.strerror))
     if len(content) > MAXIMUM_BYTES:
         return too_large(path, len(content))
     return Stamp.of(status), content
+
+
+def _read(descriptor: int) -> bytes:
+    """All bytes of an open file, or one more than it may have."""
+    content = b""
+    while len(content) <= MAXIMUM_BYTES:
+        part = os.read(descriptor, MAXIMUM_BYTES + 1 - len(content))
+        content += part
+        if not part:
+            break
+    return content
 
 
 def too_large(path: str, size: int) -> Finding:

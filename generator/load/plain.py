@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from generator.model.paths import Path
+
 _LINE = re.compile(r"( *+)(- )?+(?:([a-z][a-z0-9_]{0,63}+):(?: |(?=\n)))?+(.*+)\n")
 """Indentation, whether an element of a list begins, the key, and what stands behind it."""
 
@@ -86,6 +88,37 @@ def _filled(  # noqa: C901, PLR0911, PLR0912 - one pass over the lines, read fro
         else:
             return False
     return True
+
+
+def places(  # noqa: C901 - likewise
+    text: str,
+) -> dict[Path, tuple[int, int]] | None:
+    """Line and column, from 1, of each key and list item of a text that `read` is certain of."""
+    if read(text) is None:
+        return None
+    found: dict[Path, tuple[int, int]] = {}
+    path: Path = ()
+    level, index, folded = 0, -1, len(text)
+    around: list[tuple[int, Path, int]] = []
+    for line, (pad, dash, key, rest) in enumerate(_LINE.findall(text), start=1):
+        if len(pad) >= folded:
+            continue
+        while len(pad) < level:
+            level, path, index = around.pop()
+        if dash:
+            index += 1
+            found[*path, index] = line, level + 3
+            if key:
+                around.append((level, path, index))
+                level, path, index = level + 2, (*path, index), -1
+        place = (*path, key or index)
+        if key:
+            found[place] = line, level + 1
+        folded = level + 2 if rest == ">-" else len(text)
+        if not rest:
+            around.append((level, path, index))
+            level, path, index = level + 2, place, -1
+    return found
 
 
 def _folded(raw: list[str], at: int, pad: str) -> tuple[Any, int]:

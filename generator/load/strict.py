@@ -25,10 +25,13 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+", re.ASCII)
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[^\t\n\r -~\u00a0-\u00ac\u00ae-\u061b\u061d-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ufefe"
+    "\uff00-\ufff8\ufffc-\U000dffff\U000e0080-\U0010ffff]"
 )
-"""Control, bidirectional, zero-width and tag characters: what a reader cannot see."""
+"""Control, bidirectional, zero-width and tag characters: what a reader cannot see.
+
+It names what they can see: the first ranges hold nearly every character, and are tried first.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,11 @@ Position = tuple[int, int]
 
 def parse(content: bytes) -> dict[str, Any] | Problem:
     """The mapping that a file holds, or the first problem of its text."""
-    return _parse(content, None)
+    try:
+        text = _decode(content)
+    except _Refused as refusal:
+        return refusal.problem
+    return plain.read(text) or _parsed(text, None)
 
 
 def positions(content: bytes) -> dict[tuple[str | int, ...], Position]:
@@ -62,18 +69,19 @@ def positions(content: bytes) -> dict[tuple[str | int, ...], Position]:
 
     It is asked for only when a finding needs a place, so parsing need not pay for it.
     """
-    found: dict[tuple[str | int, ...], Position] = {}
-    _parse(content, found)
+    text = _decode(content)
+    found = plain.places(text)
+    if found is None:
+        found = {}
+        _parsed(text, found)
     return found
 
 
-def _parse(
-    content: bytes, places: dict[tuple[str | int, ...], Position] | None
+def _parsed(
+    text: str, places: dict[tuple[str | int, ...], Position] | None
 ) -> dict[str, Any] | Problem:
     try:
-        text = _decode(content)
-        found = plain.read(text) if places is None else None
-        return _build(text, places) if found is None else found
+        return _build(text, places)
     except _Refused as refusal:
         return refusal.problem
     except yaml.MarkedYAMLError as error:

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.load import plain, strict
+from generator.model import paths
 from tests.tools.registries import VALMORA
 
 FRAGMENTS = [
@@ -39,7 +40,9 @@ def agrees(text: str) -> bool:
     except strict._Refused:
         return False
     if found is not None:
-        assert repr(found) == repr(strict._parse(text.encode(), {}))
+        places: dict[paths.Path, strict.Position] = {}
+        assert repr(found) == repr(strict._parsed(text, places))
+        assert places == plain.places(text)
     return found is not None
 
 
