@@ -24,6 +24,10 @@ _PATIENCE = 2.0
 _UNUSED = 30 * 24 * 3600
 """Seconds after which a file that nobody wrote to is deleted."""
 
+_PRIMARY = 0xFF
+_BROKEN = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""What SQLite says of a file that is damaged, or has other tables; another code may pass."""
+
 
 class Store:
     """The tables of one file, each from names to bytes; open while it is entered."""
@@ -40,14 +44,16 @@ class Store:
         self._program = program
         self._tables = tuple(tables)
         self._connection: sqlite3.Connection | None = None
+        self._version = 0
 
     def __enter__(self) -> Self:
         try:
             if not self._file.exists():
                 self._begin()
             self._connection = self._connected()
-        except (OSError, sqlite3.Error):
-            self._discard()
+            self._version = self._version_of(self._connection)
+        except (OSError, sqlite3.Error) as problem:
+            self._give_up(problem)
         return self
 
     def __exit__(
@@ -71,11 +77,18 @@ class Store:
     def change(
         self, put: Mapping[str, Mapping[str, bytes]], drop: Mapping[str, Iterable[str]]
     ) -> None:
-        """Put and drop values, by table: all of it happens, or nothing."""
+        """Put and drop values, by table: all of it happens, or nothing.
+
+        Nothing does if another process has changed the file since it was opened: what was
+        worked out from what this one read need not go with what that one wrote.
+        """
         if self._connection is None:
             return
         try:
             with self._connection as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                if self._version_of(connection) != self._version:
+                    return
                 for table, names in drop.items():
                     query = f"DELETE FROM {table} WHERE name = ?"  # noqa: S608 - the caller's own word
                     connection.executemany(query, map(_named, names))
@@ -84,8 +97,8 @@ class Store:
                     rows = ((*_named(name), value) for name, value in values.items())
                     marked = ((name, value, self._mark(table, name, value)) for name, value in rows)
                     connection.executemany(query, marked)
-        except (OSError, sqlite3.Error):
-            self._discard()
+        except (OSError, sqlite3.Error) as problem:
+            self._give_up(problem)
 
     def _rows(
         self, table: str, where: str = "", arguments: tuple[bytes, ...] = ()
@@ -97,14 +110,14 @@ class Store:
             for name, value, mark in self._connection.execute(query, arguments):
                 if type(name) is type(value) is bytes and mark == self._mark(table, name, value):
                     yield name.decode("utf-8", "surrogatepass"), value
-        except (OSError, sqlite3.Error):
-            self._discard()
+        except (OSError, sqlite3.Error) as problem:
+            self._give_up(problem)
 
     def _mark(self, table: str, name: bytes, value: bytes) -> bytes:
         return hashlib.sha256(b"\0".join((self._program, table.encode(), name, value))).digest()
 
     def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, timeout=_PATIENCE)
+        connection = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA synchronous = OFF")  # what a crash tears, its mark tells
         for table in self._tables:
@@ -121,14 +134,20 @@ class Store:
                 if other.stat().st_mtime < oldest:
                     other.unlink()
 
-    def _discard(self) -> None:
-        """Begin again the next time: what cannot be read is of no use to anyone."""
+    @staticmethod
+    def _version_of(connection: sqlite3.Connection) -> int:
+        """A number that another process changes when it changes the file."""
+        return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _give_up(self, problem: Exception) -> None:
+        """Do without; a file that nobody can read is deleted, so that a new one is begun."""
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
             self._connection = None
-        with contextlib.suppress(OSError):
-            self._file.unlink()
+        if getattr(problem, "sqlite_errorcode", 0) & _PRIMARY in _BROKEN:
+            with contextlib.suppress(OSError):
+                self._file.unlink()
 
 
 def _named(name: str) -> tuple[bytes]:

@@ -1,14 +1,15 @@
 """`portal fmt`: writes records in canonical form, and loses nothing but comments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from generator.checks.form import canonical_form, comment_lines
 from generator.cli.invocation import Invocation, pass_invocation, selected
-from generator.errors import PortalError
-from generator.load import Document, strict
+from generator.errors import Finding, PortalError
+from generator.load import Document, Loaded, load, strict
+from generator.load.files import list_folder, read_file
 from generator.reporting import printable, worded
 from generator.schema import schemas
 from generator.text import catalogue
@@ -27,13 +28,11 @@ def command(invocation: Invocation, paths: tuple[Path, ...], check: bool) -> int
         raise PortalError("languages_unknown", folder=invocation.folder)
     wanted = invocation.within(paths)
     failed = changed = 0
-    for path, reason in _unreadable(invocation):
-        if selected(path, wanted):
-            failed += 1
-            _say(invocation, "fmt.left_alone", path=printable(path), reason=reason)
-    for document in invocation.loaded.documents:
-        if not selected(document.path, wanted):
-            continue
+    loaded = load(_files(invocation.folder, wanted))
+    for path, reason in _unreadable(loaded, invocation.language):
+        failed += 1
+        _say(invocation, "fmt.left_alone", path=printable(path), reason=reason)
+    for document in loaded.documents:
         content = canonical_form(document, schemas(), invocation.languages)
         if not _is_same(content, document):
             failed += 1
@@ -67,11 +66,17 @@ def _change(invocation: Invocation, document: Document, content: bytes | None) -
             raise PortalError("cannot_write", path=file, detail=problem.strerror) from None
 
 
-def _unreadable(invocation: Invocation) -> Iterator[tuple[str, str]]:
+def _files(folder: Path, wanted: Sequence[str]) -> Iterator[tuple[str, bytes | Finding]]:
+    """The files that are asked for: no other is read."""
+    for path, stamp in list_folder(folder):
+        if selected(path, wanted):
+            yield path, stamp if isinstance(stamp, Finding) else read_file(folder / path, path)
+
+
+def _unreadable(loaded: Loaded, language: str) -> Iterator[tuple[str, str]]:
     """Files that cannot be read as records, and why."""
-    for finding in invocation.loaded.findings:
-        wording = worded(finding, invocation.language)
-        yield finding.location.path, f"{finding.code} {wording.message}"
+    for finding in loaded.findings:
+        yield finding.location.path, f"{finding.code} {worded(finding, language).message}"
 
 
 def _is_same(content: bytes, document: Document) -> bool:
