@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.load import Document
 from generator.load.documents import entity_of, stem
@@ -25,8 +25,7 @@ LINKS = ("moved_to", "parent", "part_of", "implements", "amends", "supersedes")
 """Keys that lead from a record to others of its kind: the whole is checked for cycles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """What is known of each file, however many there are."""
 
     path: str

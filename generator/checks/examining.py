@@ -1,12 +1,10 @@
 """Reads a file and runs the checks on it: here, or in several processes at once."""
 
 import gc
-import multiprocessing
 import sys
 import threading
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -113,6 +111,9 @@ Result = tuple[str, Entry, bytes | None]
 
 def in_processes(common: Common, paths: Sequence[str], jobs: int) -> Iterator[Result]:
     """Examine files in processes of their own; the order of the results is that of the paths."""
+    import multiprocessing  # noqa: PLC0415 - a check of what changed has no use for it
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
+
     common = replace(common, documents=dict(common.documents), paths=list(common.paths))
     batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
     # A copy of this process has all it needs at once, but a thread's locks would be copied, too.

@@ -1,7 +1,6 @@
 """Names: each record, entry and fact has one, and it is the right one."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -128,14 +127,15 @@ def _withheld_everywhere(document: Document, schemas: Schemas) -> Iterator[Findi
 
 def registry(case: Case) -> Iterator[Finding]:
     """Ids of one entity that are the same, or look the same."""
-    same: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    alike: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    same: dict[tuple[str, str], Member] = {}
+    alike: dict[tuple[str, str], Member] = {}
     for member in case.members:
-        same[member.entity, member.id.casefold()].append(member)
-    for (entity, name), members in same.items():
-        alike[entity, name.translate(_LOOK_ALIKES)].append(members[0])
-    for code, groups in (("ID04", same), ("ID05", alike)):
-        for first, *others in groups.values():
-            for other in others:
-                place = case.open(other.path).at("id")
-                yield CODES.finding(code, place, id=shown(other.id), other=first.path)
+        name = member.id.casefold()
+        first = same.setdefault((member.entity, name), member)
+        code = "ID04"
+        if first is member:
+            first = alike.setdefault((member.entity, name.translate(_LOOK_ALIKES)), member)
+            code = "ID05"
+        if first is not member:
+            place = case.open(member.path).at("id")
+            yield CODES.finding(code, place, id=shown(member.id), other=first.path)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,7 @@ class Loaded:
     findings: tuple[Finding, ...]
 
 
+@lru_cache(maxsize=65536)
 def entity_of(path: str) -> str | None:
     """The entity whose records stand at such a path, or `None` if it has no place here."""
     if path == _SETTINGS:
@@ -73,6 +74,7 @@ def entity_of(path: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def stem(path: str) -> str:
     """The id that a file's name says."""
     return path.rpartition("/")[2].removesuffix(".yml")

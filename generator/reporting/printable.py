@@ -13,7 +13,7 @@ def printable(value: object) -> str:
     line break that would forge a second finding, or half of a character.
     """
     text = str(value)
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(map(_character, text))
 
