@@ -5,9 +5,7 @@ others, until a name changes that was looked up, or the day comes that was asked
 findings are those of a check of everything, which a test holds.
 """
 
-import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +24,7 @@ from generator.checks.memory import Memory, unpacked
 from generator.checks.runner import Report, no_settings, together
 from generator.errors import Finding, PortalError, Severity
 from generator.load import Document, document_of
+from generator.load.collector import collector_at_rest
 from generator.load.documents import digest_of, entity_of, stem
 from generator.load.files import Stamp, list_folder, read_file, read_stamped
 from generator.schema import schemas
@@ -59,7 +58,7 @@ def check_folder(request: Request) -> Report:
     """
     files = dict(sorted(list_folder(request.root), key=lambda entry: entry[0]))
     cache = request.cache if len(files) >= _WORTH_KEEPING else None
-    with _collector_at_rest(), Memory(cache, request.root) as memory:
+    with collector_at_rest(), Memory(cache, request.root) as memory:
         return _Check(request, files, memory).report()
 
 
@@ -238,15 +237,3 @@ class _Check:
         """The sound documents; the memory has been left since."""
         with self._memory:
             return [self._document(path) for path in self._read() if self._entries[path].sound]
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Records have no cycles: looking for some takes a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -6,10 +6,12 @@ a function or macro goes through its context, which costs more than most of them
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 
 FOLDER = Path(__file__).resolve().parents[2] / "site_templates" / "records"
 
@@ -34,6 +36,36 @@ class _Loader(BaseLoader):
         return json.dumps(self._text(found[1]), ensure_ascii=False)
 
 
+class _Context(Context):
+    """Calls what a template calls, and asks nothing: no function of ours wants the context."""
+
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *arguments: object,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: object,
+    ) -> object:
+        """What the function gives."""
+        return called(*arguments, **named)
+
+
+class _Environment(Environment):
+    """An environment whose values are those of every template.
+
+    Jinja gives each template a chain of dictionaries, to which it could add values of its
+    own; asking a chain what it holds took a tenth of a build.
+    """
+
+    context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The environment's values."""
+        return {**self.globals, **d} if d else self.globals
+
+
 def environment(
     text: Callable[[str], str],
     filters: Mapping[str, Callable[..., object]],
@@ -46,7 +78,7 @@ def environment(
         filters: how values are written.
         values: what every template knows.
     """
-    made = Environment(
+    made = _Environment(
         loader=_Loader(text),
         autoescape=True,
         trim_blocks=True,

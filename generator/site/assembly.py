@@ -8,6 +8,7 @@ from generator import addresses
 from generator.checks import Request, sound_documents
 from generator.edition import admit
 from generator.load import Document
+from generator.load.collector import collector_at_rest
 from generator.metrics.snapshot import Snapshot
 from generator.model.registry import Registry, structure
 from generator.pages import Book, Page, all_pages
@@ -56,7 +57,8 @@ def assemble_from(settings: Settings, machine: Machine | None = None) -> Assembl
     """
     may = machine or Machine()
     request = Request(settings.registry, settings.checked_on, may.cache, may.jobs)
-    return assemble(sound_documents(request), settings)
+    with collector_at_rest():
+        return assemble(sound_documents(request), settings)
 
 
 def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:

@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import addresses
 from generator.errors import PortalError
+from generator.load.collector import collector_at_rest
 from generator.pages.page import Page
 from generator.reporting.wording import explained
 from generator.site import Assembly, Machine, Settings, assemble_from
@@ -175,7 +176,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
             self._machine.jobs,
         )
         rendered = [(page, self._languages_of(page.address)) for page in self._written.values()]
-        hashes = output.write(self._searches, rendered)
+        with collector_at_rest():
+            hashes = output.write(self._searches, rendered)
         self._staging.clear_scratch()
         self._staging.write(
             addresses.BUILD_JSON, manifest(self._assembly.build, self._staging.folder, hashes)

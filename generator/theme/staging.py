@@ -9,6 +9,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,12 +59,12 @@ class Staging:
         A link costs a fraction of a write on a disk, and most files of a build are
         those of the build before.
         """
-        path = self.folder / address
+        path, last = f"{self.folder}/{address}", f"{self.target}/{address}"
         try:
-            _place(self.target / address, path, content)
+            _place(last, path, content)
         except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _place(self.target / address, path, content)
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            _place(last, path, content)
 
     def clear_scratch(self) -> None:
         """Remove what is no part of the site."""
@@ -92,27 +93,42 @@ class Staging:
         self._lock = None
 
 
-def _place(last: Path, path: Path, content: bytes) -> None:
-    path.unlink(missing_ok=True)
-    if _holds(last, content):
-        try:
-            os.link(last, path)
-        except OSError as error:
-            if error.errno not in {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP}:
-                raise
-        else:
-            return
-    path.write_bytes(content)
+def _place(last: str, path: str, content: bytes) -> None:
+    try:
+        if not (_holds(last, content) and _linked(last, path)):
+            _write(path, content)
+    except FileExistsError:
+        os.unlink(path)  # noqa: PTH108 - a path object for each of many files costs more than it
+        _place(last, path, content)
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _linked(last: str, path: str) -> bool:
+    """Make a link, where there can be one."""
+    try:
+        os.link(last, path)
+    except OSError as error:
+        if error.errno not in {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP}:
+            raise
+        return False
+    return True
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file that is not there yet."""
+    with open(path, "xb", buffering=0) as file:  # noqa: PTH123 - likewise
+        left = memoryview(content)
+        while left:
+            left = left[file.write(left) :]
+
+
+def _holds(path: str, content: bytes) -> bool:
     """Whether there is a plain file with this content."""
     try:
-        return (
-            not path.is_symlink()
-            and path.stat().st_size == len(content)
-            and path.read_bytes() == content
-        )
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(content):
+            return False
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - likewise
+            return file.read() == content
     except OSError:
         return False
 
