@@ -23,21 +23,30 @@ from generator.text import catalogue
 from generator.theme import build
 
 _STATE = "/.portal-state"
+_STYLE = "/.portal-preview.css"
+_SCRIPT = "/.portal-preview.js"
 _PAUSE = 0.5
 _SHOWN = 20
-_STYLE = (
-    "position:sticky;top:0;z-index:9;max-height:50vh;overflow:auto;padding:1em;"
-    "border-bottom:4px solid #d4351c;background:#fff;color:#0b0c0c;font:16px/1.5 sans-serif"
-)
-_RELOAD = """<script>
-const seen = {seen};
-setInterval(async () => {{
-  try {{
-    const now = await (await fetch("{state}")).json();
-    if (now.build !== seen) location.reload();
-  }} catch {{ /* the server has stopped: the page stays as it is */ }}
-}}, 1000);
-</script>"""
+# Files, as the policy of a page asks: it lets nothing run or look otherwise that stands in it.
+_FILES = {
+    _STYLE: (
+        "text/css",
+        b"""[role=alert] {
+  position: sticky; top: 0; z-index: 9; max-height: 50vh; overflow: auto; padding: 1em;
+  border-bottom: 4px solid #d4351c; background: #fff; color: #0b0c0c; font: 16px/1.5 sans-serif;
+}""",
+    ),
+    _SCRIPT: (
+        "text/javascript",
+        b"""const { seen } = document.currentScript.dataset;
+setInterval(async () => {
+  try {
+    const now = await (await fetch("/.portal-state")).json();
+    if (String(now.build) !== seen) location.reload();
+  } catch { /* the server has stopped: the page stays as it is */ }
+}, 1000);""",
+    ),
+}
 
 
 class Preview:
@@ -108,13 +117,14 @@ class Preview:
     def on_top(self) -> bytes:
         """What is put into every page: the findings, and what reloads it after a build."""
         texts = catalogue(self._invocation.language)
-        script = _RELOAD.format(seen=self.builds, state=_STATE)
+        script = f'<script src="{_SCRIPT}" data-seen="{self.builds}"></script>'
         if not self.problems:
             return script.encode()
         head = escape(texts.count("serve.problems", len(self.problems)))
         items = "".join(f"<li>{escape(problem)}</li>" for problem in self.problems[:_SHOWN])
-        alert = f'<div role="alert" style="{_STYLE}"><p>{head}</p><ul>{items}</ul></div>'
-        return f"{alert}{script}".encode()
+        style = f'<link rel="stylesheet" href="{_STYLE}">'
+        alert = f'<div role="alert"><p>{head}</p><ul>{items}</ul></div>'
+        return f"{style}{alert}{script}".encode()
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -128,6 +138,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """A file, or the state that pages ask for."""
         if self.path == _STATE:
             self._send(json.dumps({"build": self._preview.builds}).encode(), "application/json")
+            return
+        if self.path in _FILES:
+            kind, content = _FILES[self.path]
+            self._send(content, kind)
             return
         file = Path(self.translate_path(self.path))
         page = file / "index.html" if self.path.partition("?")[0].endswith("/") else file

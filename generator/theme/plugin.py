@@ -32,6 +32,7 @@ from generator.theme import assets, defaults, handwritten
 from generator.theme.chrome import Chrome
 from generator.theme.manifest import manifest
 from generator.theme.output import SITEMAP, Output, Progress, no_progress, path_of
+from generator.theme.policy import policy
 from generator.theme.search_page import search_page
 from generator.theme.shells import Frame, Shell, frames, tokens
 from generator.theme.slots import Slots
@@ -213,4 +214,5 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
         chrome = self._chromes[language]
         config.theme["language"] = chrome.theme_language(config.theme.dirs)
         config.theme["palette"] = chrome.palette
-        cast("dict[str, Any]", context)["portal"] = {"chrome": chrome, "slots": slots}
+        shown = {"chrome": chrome, "slots": slots, "policy": policy}
+        cast("dict[str, Any]", context)["portal"] = shown

@@ -15,6 +15,8 @@ class Settings(TypedDict, total=False):
     javascript: bool
     color_scheme: Literal["light", "dark"]
     forced_colors: Literal["active"]
+    policy: bool
+    """Whether the browser heeds the policies of pages; it does unless a test says otherwise."""
 
 
 class Reader:
@@ -51,6 +53,7 @@ class Reader:
             color_scheme=settings.get("color_scheme", "light"),
             forced_colors=settings.get("forced_colors", "none"),
             reduced_motion="reduce",
+            bypass_csp=not settings.get("policy", True),
         )
         context.set_default_timeout(10_000)
         self._contexts.append(context)

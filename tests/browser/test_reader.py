@@ -11,11 +11,18 @@ from tests.browser.test_links import is_of_another_host, loaded
 
 
 def test_a_request_to_another_host_is_noticed(reader: Reader) -> None:
-    page = reader.opens("about/")
+    page = reader.opens("about/", policy=False)
     page.evaluate("fetch('https://elsewhere.invalid/').catch(() => {})")
     assert "asks for https://elsewhere.invalid/" in reader.troubles
     page.wait_for_timeout(200)  # The console's own complaint comes a moment later.
     reader.troubles.clear()
+
+
+def test_what_the_policy_of_a_page_holds_back_is_noticed(reader: Reader) -> None:
+    page = reader.opens("about/")
+    with page.expect_console_message():
+        page.evaluate("document.body.setAttribute('style', 'color: red')")
+    assert "Content Security Policy" in reader.troubles.pop()
 
 
 def test_an_error_of_a_script_is_noticed(reader: Reader) -> None:

@@ -1,6 +1,7 @@
 """`portal serve`: the last good site stays while a file is invalid."""
 
 import json
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -102,7 +103,24 @@ def test_pages_learn_of_a_build(served: Preview) -> None:
     before = json.loads(get(served, ".portal-state"))
     served.rebuild()
     assert before != json.loads(get(served, ".portal-state"))
-    assert "location.reload" in get(served)
+    page = get(served)
+    assert f'data-seen="{served.builds}"' in page
+    script = get(served, ".portal-preview.js")
+    assert "/.portal-state" in script
+    assert "location.reload" in script
+
+
+def test_what_is_put_on_top_is_allowed_by_the_policy_of_pages(
+    served: Preview, registry: Path
+) -> None:
+    served.rebuild()
+    broken(registry)
+    served.rebuild()
+    page = get(served)
+    assert "style=" not in page
+    assert page.count("<script") == page.count("<script src=")
+    (style,) = re.findall(r'<link rel="stylesheet" href="/([^"]+)">', page)
+    assert "[role=alert] {" in get(served, style)
 
 
 def test_other_files_are_served_as_they_are(served: Preview) -> None:
