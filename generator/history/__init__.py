@@ -1,5 +1,23 @@
 """What git knows of a registry; nothing else reads git."""
 
-from generator.history.repository import Head, head
+from generator.history.approvals import Approval
+from generator.history.commits import Commit, Person
+from generator.history.head import Head, head
+from generator.history.past import Edit, documents_at, edits
+from generator.history.repository import Repository, open_repository
+from generator.history.revisions import Revision, Touch
 
-__all__ = ["Head", "head"]
+__all__ = [
+    "Approval",
+    "Commit",
+    "Edit",
+    "Head",
+    "Person",
+    "Repository",
+    "Revision",
+    "Touch",
+    "documents_at",
+    "edits",
+    "head",
+    "open_repository",
+]

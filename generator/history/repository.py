@@ -1,131 +1,218 @@
-"""Runs git, and nothing else does.
+"""A registry's repository: its commits, its files at each of them, and how they came to be.
 
-A checkout may come from anywhere, and so may its `.git/config`: only plumbing that runs no
-hook, filter, pager or signature program is called, and nothing is fetched or locked.
+Nothing here is kept in memory for longer than it is asked for, and no process runs for a
+single file: a whole history costs a handful of processes, whatever its length.
 """
 
-import hashlib
-import os
-import stat
-import subprocess
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from generator.errors import PortalError
+from generator.history.approvals import NOTES
+from generator.history.commits import Commit, commit_of
+from generator.history.revisions import Link, Revision, Touch, chain, touches
+from generator.history.running import Absent, Git
+from generator.load import MAXIMUM_BYTES
 
-_OPTIONS = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")
-_ABSENT = (b"not a git repository", b"unknown revision", b"Needed a single revision")
-_SECONDS = 60
+_AT_ONCE = 2000
+"""Commits of the chain that are read together."""
+
+_MESSAGE = 1024 * 1024
+"""Bytes that a commit may have: a longer one is read as far as nothing."""
+
+_TAG = "refs/tags/"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The commit that a working folder stands on."""
+def open_repository(folder: Path, *, allow_shallow: bool = False) -> "Repository | None":
+    """The repository that a registry's folder lies in; `None` if it has no history to read.
 
-    commit: str
-    committed_at: datetime
-    dirty: bool
-    """Whether the folder differs from the commit: edits, new files, missing ones."""
+    That is so without git, without a repository, and without a commit.
 
-
-def head(folder: Path) -> Head | None:
-    """The commit that a folder stands on; `None` without git, a repository or a commit.
+    Args:
+        folder: the registry.
+        allow_shallow: whether a clone that lacks its first commits will do.
 
     Raises:
-        PortalError: there is a repository, and git could not read it.
+        PortalError: git could not read it, or the clone is shallow and must not be.
     """
+    git = Git(folder)
     try:
-        commit = _git(folder, "rev-parse", "--verify", "HEAD").decode().strip()
-        written = _git(folder, "cat-file", "commit", commit)
-        listing = _git(folder, "ls-tree", "-r", "-z", "-l", commit, ".")
-    except FileNotFoundError:
-        return None  # no git on this machine
-    except _Absent:
+        head = git.run("rev-parse", "--verify", "HEAD^{commit}").decode().strip()
+        is_cut = git.run("rev-parse", "--is-shallow-repository").strip() == b"true"
+    except (FileNotFoundError, NotADirectoryError, Absent):
         return None
-    files = dict(_entry(line) for line in listing.split(b"\0") if line)
-    return Head(commit, _committed_at(written), _differs(folder, files))
+    if is_cut and not allow_shallow:
+        raise PortalError("history_cut")
+    return Repository(git, head, is_cut=is_cut)
 
 
-class _Absent(Exception):  # noqa: N818 - an answer, told to `head` alone
-    """Git says that there is no repository, or no commit in it."""
+class Repository:
+    """What git knows of a registry: made by `open_repository`."""
+
+    def __init__(self, git: Git, head: str, *, is_cut: bool) -> None:
+        self._git = git
+        self.head = head
+        """The id of the commit that the working folder stands on."""
+        self.is_cut = is_cut
+        """Whether this clone lacks the first commits."""
+
+    def resolve(self, ref: str) -> str:
+        """The id of the commit that a name stands for: a branch, a tag, an id or its beginning.
+
+        Raises:
+            PortalError: there is no such commit.
+        """
+        # Git would read an option, the system would refuse the character.
+        if not ref or ref.startswith("-") or "\0" in ref:
+            raise PortalError("ref_unknown", ref=ref)
+        try:
+            found = self._git.run(
+                "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
+            )
+        except (Absent, PortalError):
+            raise PortalError("ref_unknown", ref=ref) from None
+        return found.decode().strip()
+
+    def files(self, commit: str) -> Mapping[str, str]:
+        """Every plain file of the registry at a commit: path to the id of its content, sorted.
+
+        Args:
+            commit: an id that `resolve` gave.
+        """
+        listing = self._git.run("ls-tree", "-r", "-z", commit, ".")
+        found: dict[str, str] = {}
+        for line in listing.split(b"\0"):
+            facts, _, path = line.partition(b"\t")
+            if facts.startswith(b"100"):
+                name = facts.split(b" ")[2].decode()
+                found[path.decode("utf-8", "surrogateescape")] = name
+        return dict(sorted(found.items()))
+
+    def contents(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes | int]]:
+        """The contents of files by their ids, each once, in the order asked for.
+
+        A file over the loader's limit is not read: it comes as its size.
+
+        Raises:
+            PortalError: this clone lacks one.
+        """
+        return self._git.objects(blobs, "blob", MAXIMUM_BYTES)
+
+    def revisions(self, until: str = "HEAD", since: str | None = None) -> Iterator[Revision]:
+        """What each commit of the published branch did to the registry, oldest first.
+
+        Commits that touched nothing of it are left out.
+
+        Args:
+            until: a ref: the tip of the branch.
+            since: a ref: nothing that it reaches is told.
+
+        Raises:
+            PortalError: a ref is not known, or this clone lacks a commit.
+        """
+        asked = [self.resolve(until), *([f"^{self.resolve(since)}"] if since else [])]
+        links = chain(self._git.run("rev-list", "--parents", "--topo-order", *asked))
+        notes = self.notes()
+        while batch := list(islice(links, _AT_ONCE)):
+            yield from self._revisions(batch, notes)
+
+    def commits(self, names: Iterable[str]) -> Iterator[Commit]:
+        """Commits by their ids, each once, in the order asked for.
+
+        Raises:
+            PortalError: this clone lacks one.
+        """
+        for name, content in self._git.objects(names, "commit", _MESSAGE):
+            yield commit_of(name, content if isinstance(content, bytes) else b"")
+
+    def is_ancestor(self, older: str, newer: str) -> bool:
+        """Whether a commit is reached from another one; each is from itself.
+
+        Raises:
+            PortalError: a ref is not known.
+        """
+        pair = self.resolve(older), self.resolve(newer)
+        return self._git.holds("merge-base", "--is-ancestor", *pair)
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """The commit where two lines of history parted; `None` if they never met.
+
+        Raises:
+            PortalError: a ref is not known.
+        """
+        pair = self.resolve(one), self.resolve(other)
+        try:
+            return self._git.run("merge-base", *pair).decode().strip()
+        except PortalError:
+            return None
+
+    def tags(self) -> Mapping[str, str]:
+        """Name of each tag to the commit it stands for, sorted; other objects have no tags here."""
+        form = "%(objecttype) %(objectname) %(*objecttype) %(*objectname) %(refname)"
+        listing = self._git.run("for-each-ref", f"--format={form}", _TAG)
+        found: dict[str, str] = {}
+        for line in listing.decode("utf-8", "surrogateescape").splitlines():
+            kind, name, kind_behind, behind, ref = line.split(" ", 4)
+            if "commit" in (kind, kind_behind):
+                found[ref.removeprefix(_TAG)] = behind or name
+        return dict(sorted(found.items()))
+
+    def notes(self, ref: str = NOTES) -> Mapping[str, str]:
+        """Commit id to what is noted of it; empty if there are no such notes.
+
+        Args:
+            ref: the full name of the notes.
+        """
+        try:
+            top = self.resolve(ref)
+        except PortalError:
+            return {}
+        listing = self._git.run("ls-tree", "-r", "-z", "--full-tree", top)
+        lines = [line.partition(b"\t") for line in listing.split(b"\0") if line[:3] == b"100"]
+        # A note's path is the id of its commit, cut by slashes where there are many.
+        blobs = {
+            path.replace(b"/", b"").decode("ascii", "replace"): facts.split(b" ")[2].decode()
+            for facts, _, path in lines
+        }
+        texts = dict(self.contents(blobs.values()))
+        return {
+            name: text.decode("utf-8", "replace")
+            for name, blob in blobs.items()
+            if isinstance(text := texts[blob], bytes)
+        }
+
+    def _revisions(self, links: list[Link], notes: Mapping[str, str]) -> Iterator[Revision]:
+        asked = "".join(f"{line}\n" for link in links for line in link.compared())
+        listing = self._git.run(*_COMPARE, given=asked.encode())
+        found = dict(touches(listing))
+        telling = [link for link in links if link.name in found]
+        names = [name for link in telling for name in (link.name, *link.merged)]
+        read = {commit.id: commit for commit in self.commits(names)}
+        for link in telling:
+            commit = read[link.name]
+            yield Revision(
+                commit=commit,
+                merged=tuple(read[name] for name in link.merged),
+                touched=found[link.name],
+                note=notes.get(link.name, ""),
+                is_cut=link.parent is None and bool(commit.parents),
+                sources=_sources(link, found),
+            )
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
-    # Git sets these for its hooks: they would lead away from the folder that is asked about.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {
-        "LC_ALL": "C",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_ALLOW_PROTOCOL": "none",
-        "GIT_TERMINAL_PROMPT": "0",
+_COMPARE = (
+    *("diff-tree", "--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev"),
+    *("--no-renames", "--no-ext-diff", "--no-textconv", "--no-color", "--relative", "--", "."),
+)
+
+
+def _sources(link: Link, found: Mapping[str, Mapping[str, Touch]]) -> Mapping[str, tuple[str, ...]]:
+    """Which of the merged commits touched each path."""
+    if not link.merged:
+        return {}
+    return {
+        path: names
+        for path in found[link.name]
+        if (names := tuple(name for name in link.merged if path in found.get(name, ())))
     }
-    command = ["git", *_OPTIONS, "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(
-            command,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-        )
-    except subprocess.TimeoutExpired:
-        raise PortalError("git_failed", detail=f"{arguments[0]}: {_SECONDS} s") from None
-    if done.returncode == 0:
-        return done.stdout
-    if any(reason in done.stderr for reason in _ABSENT):
-        raise _Absent
-    detail = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-    raise PortalError("git_failed", detail=detail)
-
-
-def _committed_at(commit: bytes) -> datetime:
-    """The committer's time, as the commit states it with its offset."""
-    line = next(line for line in commit.split(b"\n") if line.startswith(b"committer "))
-    seconds, offset = line.rsplit(b" ", 2)[-2:]
-    sign = -1 if offset.startswith(b"-") else 1
-    hours, minutes = int(offset[1:3]), int(offset[3:5])
-    zone = timezone(sign * timedelta(hours=hours, minutes=minutes))
-    return datetime.fromtimestamp(int(seconds), zone)
-
-
-def _entry(line: bytes) -> tuple[bytes, tuple[bytes, bytes, int]]:
-    """Path to mode, object and size, of a line of `ls-tree`."""
-    facts, _, path = line.partition(b"\t")
-    mode, _, name, size = facts.split()
-    return path, (mode, name, int(size) if size != b"-" else -1)
-
-
-def _differs(folder: Path, files: Mapping[bytes, tuple[bytes, bytes, int]]) -> bool:
-    """Whether a folder holds anything else than a tree: compared by content.
-
-    `git status` would run the filters that the repository's own configuration names.
-    """
-    found: set[bytes] = set()
-    root = os.fsencode(folder)
-    for above, _, names in os.walk(root):
-        for name in names:
-            file = os.path.join(above, name)  # noqa: PTH118 - names are bytes: they need not be UTF-8
-            path = os.path.relpath(file, root)
-            found.add(path)
-            if path not in files or not _same(file, *files[path]):
-                return True
-    return found != set(files)
-
-
-def _same(file: bytes, mode: bytes, name: bytes, size: int) -> bool:
-    try:
-        status = os.lstat(file)
-        if not (stat.S_ISREG(status.st_mode) and mode.startswith(b"100")) or status.st_size != size:
-            return False
-        with open(file, "rb") as opened:  # noqa: PTH123 - the name is bytes
-            content = opened.read()
-    except OSError:
-        return False
-    # The length tells which hash the repository uses; it names contents, it protects nothing.
-    hashed = hashlib.sha1(usedforsecurity=False) if len(name) == 40 else hashlib.sha256()  # noqa: PLR2004
-    hashed.update(b"blob %d\0" % len(content) + content)
-    return hashed.hexdigest().encode() == name

@@ -1,156 +1,188 @@
-"""What git tells of a registry, whatever a repository is set up to do."""
+"""A registry's commits, files and revisions, from a repository that was replayed."""
 
-import subprocess
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from generator.errors import PortalError
-from generator.history import head, repository
+from generator.history import Repository, Revision, Touch, open_repository
+from generator.load import MAXIMUM_BYTES
+from tests.checking import BASE, SOLAR, read, solar
+from tests.history.replay import Replay, git
 
-
-def git(folder: Path, *arguments: str, **environment: str) -> None:
-    names = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org"}
-    names |= {"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org"}
-    command = ["git", "-C", str(folder), *arguments]
-    path = {"PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(folder)}
-    subprocess.run(command, check=True, capture_output=True, env=path | names | environment)
+WIND = "commitments/energy/wind.yml"
 
 
 @pytest.fixture
-def registry(tmp_path: Path) -> Path:
-    """A committed registry of one file, in a repository with another file."""
-    folder = tmp_path / "repository" / "registry"
-    folder.mkdir(parents=True)
-    (folder / "registry.yml").write_bytes(b"id: registry\n")
-    (folder.parent / "README").write_bytes(b"read me\n")
-    git(folder.parent, "init", "--quiet")
-    git(folder.parent, "add", ".")
-    git(folder.parent, "commit", "-qm", "first", GIT_COMMITTER_DATE="2025-09-30T23:30:00 -0330")
-    return folder
+def replay(tmp_path: Path) -> Replay:
+    return Replay(tmp_path / "repository")
 
 
-def dirty(folder: Path) -> bool:
-    found = head(folder)
+def opened(replay: Replay) -> Repository:
+    found = open_repository(replay.build())
     assert found is not None
-    return found.dirty
+    return found
 
 
-def test_a_folder_outside_any_repository_has_no_head(tmp_path: Path) -> None:
-    assert head(tmp_path) is None
+def told(replay: Replay) -> list[Revision]:
+    return list(opened(replay).revisions())
 
 
-def test_a_repository_without_a_commit_has_no_head(tmp_path: Path) -> None:
+def test_a_folder_without_a_repository_has_no_history(tmp_path: Path) -> None:
+    assert open_repository(tmp_path) is None
+
+
+def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
-    assert head(tmp_path) is None
+    assert open_repository(tmp_path) is None
 
 
-def test_a_machine_without_git_has_no_head(registry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(registry))
-    assert head(registry) is None
-
-
-def test_a_commits_time_keeps_its_offset(registry: Path) -> None:
-    found = head(registry)
-    assert found is not None
-    zone = timezone(-timedelta(hours=3, minutes=30))
-    assert datetime(2025, 9, 30, 23, 30, tzinfo=zone) == found.committed_at
-    assert len(found.commit) == 40
-    assert not found.dirty
-
-
-def test_an_edit_is_seen_even_if_its_length_and_time_are_the_same(registry: Path) -> None:
-    (registry / "registry.yml").write_bytes(b"id: registrx\n")
-    assert dirty(registry)
-
-
-def test_a_staged_edit_is_still_not_committed(registry: Path) -> None:
-    (registry / "registry.yml").write_bytes(b"id: other\n")
-    git(registry, "add", ".")
-    assert dirty(registry)
-
-
-def test_a_new_file_and_a_missing_one_are_seen(registry: Path) -> None:
-    (registry / "new.yml").write_bytes(b"")
-    assert dirty(registry)
-    (registry / "new.yml").unlink()
-    assert not dirty(registry)
-    (registry / "registry.yml").unlink()
-    assert dirty(registry)
-
-
-def test_a_file_that_became_a_link_is_seen(registry: Path) -> None:
-    (registry / "registry.yml").unlink()
-    (registry / "registry.yml").symlink_to("../README")
-    assert dirty(registry)
-
-
-def test_an_edit_elsewhere_does_not_count(registry: Path) -> None:
-    (registry.parent / "README").write_bytes(b"changed\n")
-    assert not dirty(registry)
-
-
-def test_a_name_that_is_no_text_is_read(registry: Path) -> None:
-    (Path(str(registry)) / "gió\udcff.yml").write_bytes(b"")
-    assert dirty(registry)
-    git(registry, "add", ".")
-    git(registry, "commit", "-qm", "odd")
-    assert not dirty(registry)
+def test_a_machine_without_git_has_no_history(
+    replay: Replay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = replay.build()
+    monkeypatch.setenv("PATH", str(folder))
+    assert open_repository(folder) is None
 
 
 @pytest.mark.parametrize(
-    "key, value",
-    [
-        ("core.fsmonitor", "{trap}"),
-        ("core.hooksPath", "{folder}"),
-        ("core.pager", "{trap}"),
-        ("filter.trap.clean", "{trap}"),
-        ("filter.trap.smudge", "{trap}"),
-        ("filter.trap.process", "{trap}"),
-        ("diff.external", "{trap}"),
-        ("gpg.program", "{trap}"),
-        ("core.sshCommand", "{trap}"),
-        ("alias.rev-parse", "!{trap}"),
-    ],
+    "ref", ["nothing", "", "-h", "--all", "HEAD:registry", "a\0b", "HEAD --all", "\n", "\udcff"]
 )
-def test_a_repository_cannot_make_git_run_anything(key: str, value: str, registry: Path) -> None:
-    sprung = registry.parent / "sprung"
-    trap = registry.parent / "trap"
-    trap.write_text(f"#!/bin/sh\ntouch '{sprung}'\n", encoding="utf-8")
-    trap.chmod(0o755)
-    for hook in ("post-index-change", "pre-auto-gc", "reference-transaction"):
-        (registry.parent / hook).symlink_to(trap)
-    (registry / ".gitattributes").write_text("*.yml filter=trap diff=trap\n", encoding="utf-8")
-    git(registry, "config", key, value.format(trap=trap, folder=registry.parent))
-    git(registry, "config", "log.showSignature", "true")
-    (registry / "registry.yml").write_bytes(b"id: registrx\n")
-    assert dirty(registry)
-    assert not sprung.exists()
+def test_a_name_that_is_no_commit_is_refused_and_never_an_option(ref: str, replay: Replay) -> None:
+    with pytest.raises(PortalError, match="ref_unknown"):
+        opened(replay).resolve(ref)
 
 
-def test_a_hooks_own_environment_does_not_lead_elsewhere(
-    registry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_commit_goes_by_its_branch_its_tag_its_id_and_the_beginning_of_that(
+    replay: Replay,
 ) -> None:
-    monkeypatch.setenv("GIT_DIR", str(tmp_path))
-    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
-    assert not dirty(registry)
+    replay.tag("v1")
+    found = opened(replay)
+    expected = replay.id("Begin")
+    assert expected == found.head
+    names = ("main", "v1", "HEAD", expected, expected[:10])
+    assert {expected} == {found.resolve(name) for name in names}
 
 
-def test_a_broken_repository_is_told(registry: Path) -> None:
-    for ref in (registry.parent / ".git" / "refs" / "heads").iterdir():
-        ref.write_text("1" * 40 + "\n", encoding="utf-8")
-    with pytest.raises(PortalError, match="git_failed"):
-        head(registry)
+def test_the_files_of_a_commit_are_those_of_the_registry_alone(replay: Replay) -> None:
+    replay.commit("Add wind", {WIND: b"wind", "/README": b"read me"})
+    found = opened(replay)
+    assert WIND in found.files(found.head)
+    assert read(replay.registry).keys() == found.files(found.head).keys()
+    assert WIND not in found.files(replay.id("Begin"))
 
 
-def test_a_git_that_hangs_is_not_waited_for(
-    registry: Path, monkeypatch: pytest.MonkeyPatch
+def test_links_hold_no_records(replay: Replay) -> None:
+    folder = replay.build()
+    (folder / "link.yml").symlink_to("registry.yml")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "link")
+    found = open_repository(folder)
+    assert found is not None
+    assert "link.yml" not in found.files(found.head)
+    assert ["Begin"] == [each.commit.subject for each in found.revisions()]
+
+
+def test_contents_come_in_the_order_asked_for_and_one_over_the_limit_as_its_size(
+    replay: Replay,
 ) -> None:
-    slow = registry.parent / "git"
-    slow.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
-    slow.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{slow.parent}:/usr/bin:/bin")
-    monkeypatch.setattr(repository, "_SECONDS", 0.2)
-    with pytest.raises(PortalError, match="git_failed"):
-        head(registry)
+    large = b"x" * (MAXIMUM_BYTES + 1)
+    replay.commit("Add", {"a.yml": b"one\n", "b.yml": large, "c.yml": b"", "d.yml": b"two"})
+    found = opened(replay)
+    files = found.files(found.head)
+    asked = [files[name] for name in ("d.yml", "b.yml", "c.yml", "a.yml")]
+    assert [b"two", len(large), b"", b"one\n"] == [text for _, text in found.contents(asked)]
+
+
+def test_an_object_that_this_clone_lacks_is_told(replay: Replay) -> None:
+    with pytest.raises(PortalError, match="history_incomplete"):
+        list(opened(replay).contents(["1" * 40]))
+
+
+def test_revisions_come_oldest_first_with_what_they_did(replay: Replay) -> None:
+    replay.commit("Edit", {SOLAR: solar(place="Hà Nội")}, by="ngan")
+    replay.commit("Elsewhere", {"/README": b"read me"})
+    replay.commit("Delete", {SOLAR: None})
+    first, edited, deleted = told(replay)
+    assert sorted(read(BASE)) == list(first.touched)
+    assert all(touch.before is None for touch in first.touched.values())
+    assert "Ngân Trần" == edited.commit.author.name
+    begun = first.touched[SOLAR].after
+    changed = edited.touched[SOLAR].after
+    assert {SOLAR: Touch(begun, changed)} == edited.touched
+    assert {SOLAR: Touch(changed, None)} == deleted.touched
+
+
+def test_revisions_since_a_commit_leave_out_what_it_reaches(replay: Replay) -> None:
+    replay.commit("Second", {SOLAR: b"two"})
+    replay.commit("Third", {SOLAR: b"three"})
+    found = opened(replay).revisions("main", replay.id("Second"))
+    assert ["Third"] == [each.commit.subject for each in found]
+
+
+def test_a_merge_is_one_revision_and_its_commits_are_detail(replay: Replay) -> None:
+    replay.branch("slip")
+    replay.commit("Slip", {SOLAR: solar(place="Huế")}, by="ngan", body="Approved-by: Otto <o@e>")
+    replay.commit("Add wind", {WIND: b"wind"}, by="otto")
+    replay.switch("main")
+    replay.commit("Meanwhile", {"partners/other.yml": b"other"})
+    body = "Reviewed-by: Mai <mai@coordinator.example.org>"
+    replay.merge("slip", "Merge pull request #12 from slip", body=body)
+    _, _, merge = told(replay)
+    assert ["Slip", "Add wind"] == [commit.subject for commit in merge.merged]
+    assert [SOLAR, WIND] == list(merge.touched)
+    assert "Slip" == merge.author_of(SOLAR).subject
+    assert "Otto" == merge.author_of(WIND).author.name
+    assert "12" == merge.pull_request
+    assert [("Mai", True), ("Otto", False)] == [(a.by.name, a.counts) for a in merge.approvals]
+
+
+def test_an_approval_that_a_later_step_noted_counts(replay: Replay) -> None:
+    replay.commit("Edit", {SOLAR: b"two"})
+    replay.note("Approved-by: Otto <otto@elsewhere.example.org>\n", "Edit")
+    first, second = told(replay)
+    assert () == first.approvals
+    assert [("Otto", "note", True)] == [(a.by.name, a.where, a.counts) for a in second.approvals]
+
+
+def test_a_shallow_clone_is_refused_with_its_cure(replay: Replay, tmp_path: Path) -> None:
+    replay.commit("Second", {SOLAR: b"two"})
+    replay.build()
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{replay.folder}", "shallow")
+    with pytest.raises(PortalError, match="history_cut"):
+        open_repository(tmp_path / "shallow" / "registry")
+
+
+def test_a_shallow_clone_that_is_allowed_says_where_it_is_cut(
+    replay: Replay, tmp_path: Path
+) -> None:
+    replay.commit("Second", {SOLAR: b"two"})
+    replay.commit("Third", {SOLAR: b"three"})
+    replay.build()
+    git(tmp_path, "clone", "-q", "--depth=2", f"file://{replay.folder}", "shallow")
+    found = open_repository(tmp_path / "shallow" / "registry", allow_shallow=True)
+    assert found is not None
+    assert found.is_cut
+    told = [(each.commit.subject, each.is_cut) for each in found.revisions()]
+    assert [("Second", True), ("Third", False)] == told
+
+
+def test_ancestors_and_the_parting_of_branches_are_known(replay: Replay) -> None:
+    replay.branch("other")
+    replay.commit("There")
+    replay.switch("main")
+    replay.commit("Here")
+    found = opened(replay)
+    assert found.is_ancestor(replay.id("Begin"), "main")
+    assert not found.is_ancestor("other", "main")
+    assert replay.id("Begin") == found.merge_base("other", "main")
+
+
+def test_tags_stand_for_commits(replay: Replay) -> None:
+    replay.tag("v1")
+    folder = replay.build()
+    git(folder, "tag", "-a", "-m", "second", "v2")
+    git(folder, "tag", "blob", "HEAD:registry/registry.yml")
+    found = open_repository(folder)
+    assert found is not None
+    assert {"v1": found.head, "v2": found.head} == found.tags()
