@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from importlib.metadata import version
 
 from generator import addresses
@@ -91,7 +92,7 @@ def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
             for book in books
         },
         {book.language: book.plain(registry.settings.title) for book in books},
-        {book.language: _interface(book) for book in books},
+        {book.language: _interface(book, settings.as_of) for book in books},
         registry.settings.site_address,
         {
             "as_of": settings.as_of.isoformat(),
@@ -116,10 +117,13 @@ def _pages(books: Sequence[Book]) -> Iterator[Page]:
         yield from all_pages(book)
 
 
-def _interface(book: Book) -> Mapping[str, str]:
+def _interface(book: Book, as_of: date) -> Mapping[str, str]:
     """The texts of the theme's chrome."""
-    values = {"licence": book.registry.settings.licence}
+    values = {
+        "chrome.as_of": {"date": book.writer.day(as_of)},
+        "chrome.licence": {"licence": book.registry.settings.licence},
+    }
     return {
-        key.removeprefix(_CHROME): book.t(key, **values) if key == "chrome.licence" else book.t(key)
+        key.removeprefix(_CHROME): book.t(key, **values.get(key, {}))
         for key in book.catalogue.keys(_CHROME)
     }

@@ -91,7 +91,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the placeholders, and give the hand-written pages their addresses."""
-        assets.prepare(files, config)
+        interface = self._assembly.interface
+        days = {language: texts["as_of"] for language, texts in interface.items()}
+        assets.prepare(files, config, days)
         for file in files.documentation_pages():
             files.remove(file)
             address, language = handwritten.address_of(file.src_uri)

@@ -36,6 +36,7 @@ _TITLES = {
 _INTERFACE = {
     "vi": {
         "about": "Giới thiệu",
+        "as_of": "Số liệu đến 1/4/2032",
         "build_page": "Bản dựng này",
         "contents": "Nội dung",
         "footer_notice": "Dữ liệu mẫu.",
@@ -60,6 +61,7 @@ _INTERFACE = {
     },
     "en": {
         "about": "About",
+        "as_of": 'Data as of "1 April" 2032',
         "build_page": "This build",
         "contents": "Contents",
         "footer_notice": "Sample data.",
