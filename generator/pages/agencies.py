@@ -1,6 +1,6 @@
 """All agencies: those that act today by kind, then those that ended and who followed them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import addresses
 from generator.model.entities import Agency
@@ -30,8 +30,28 @@ def pages(book: Book) -> Iterator[Page]:
             ("reporting", book.t("chart.reporting.title")),
             *([("ended", book.t("agencies.ended"))] if ended else []),
         ],
-        groups=[(kind, groups[kind]) for kind in kinds],
+        groups=[(kind, *_parted(book, groups[kind])) for kind in kinds],
         ended=ended,
         holdings=book.snapshot.of_agency,
         reporting_chart=reporting_chart(book),
     )
+
+
+def _parted(
+    book: Book, agencies: Sequence[Agency]
+) -> tuple[list[tuple[Agency, list[tuple[str, int]]]], list[Agency]]:
+    """Those that hold or concluded anything, with their named counts; and the others."""
+    busy, idle = [], []
+    for agency in agencies:
+        held = book.snapshot.of_agency.get(agency.id)
+        if held is None or not (held.responsible or held.signed):
+            idle.append(agency)
+            continue
+        counts = {
+            "agency.responsible": len(held.responsible),
+            "agency.signed": len(held.signed),
+            "attention.overdue": sum(item.overdue for item in held.responsible),
+            "attention.not_reported": sum(item.not_reported for item in held.responsible),
+        }
+        busy.append((agency, [(book.t(name), count) for name, count in counts.items()]))
+    return busy, idle

@@ -1,6 +1,6 @@
 """An agency: what it holds and owes, what it signed, inherited and handed on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator import addresses
@@ -8,14 +8,8 @@ from generator.metrics.attention import attention
 from generator.metrics.snapshot import AgencyHoldings, Standing
 from generator.model.entities import Agency
 from generator.pages.book import Book, newest_first
-from generator.pages.figures import (
-    KeyFigure,
-    anchor,
-    attention_figures,
-    delivery_figures,
-    progress_chart,
-)
-from generator.pages.listing import listing, long_list
+from generator.pages.figures import KeyFigure, anchor, progress_chart
+from generator.pages.listing import WHOLE, listing, long_list
 from generator.pages.page import Page
 
 _LISTS = ("responsible", "supporting", "signed", "inherited", "handed_on")
@@ -33,14 +27,16 @@ def _pages(book: Book, agency: Agency, predecessors: list[str]) -> Iterator[Page
     lists: Mapping[str, list[Standing]] = {
         name: newest_first(getattr(holdings, name)) for name in _LISTS
     }
+    lists["responsible"].sort(key=_pressing)
     late = attention(book.snapshot, holdings.responsible)
     standings = book.snapshot.standings
     urgent = {
-        name: newest_first(standings[record] for record in figure.records)
+        name: sorted((standings[record] for record in figure.records), key=_pressing)
         for name, figure in late.items()
         if figure.records
     }
     shown = [name for name in _LISTS if lists[name]]
+    progress = progress_chart(book, agency.id) if holdings.responsible else None
     yield book.page(
         "agency",
         addresses.agency(agency.id),
@@ -48,26 +44,25 @@ def _pages(book: Book, agency: Agency, predecessors: list[str]) -> Iterator[Page
         description=book.t("agency.description", agency=book.plain(agency.name)),
         contents=[
             *([("attention", book.t("agency.attention"))] if urgent else []),
-            *([("progress", book.t("agency.progress"))] if holdings.responsible else []),
-            *((anchor(name), book.t(f"agency.{name}")) for name in shown),
+            *((anchor(name), book.t(f"agency.{name}")) for name in shown[:1]),
+            *([("progress", book.t("agency.progress"))] if progress else []),
+            *((anchor(name), book.t(f"agency.{name}")) for name in shown[1:]),
             *([("succession", book.t("agency.succession"))] if agency.succession else []),
             *([("sources", book.t("commitment.sources"))] if agency.sources else []),
         ],
         agency_record=agency,
         predecessors=predecessors,
-        figures=[_figure(book, agency, f"agency.{name}", len(lists[name])) for name in _LISTS],
-        urgent={
-            name: listing(items, addresses.agency_list(agency.id, name))
-            for name, items in urgent.items()
-        },
-        urgent_figures=attention_figures(book, late, addresses.agency(agency.id)),
-        delivery=delivery_figures(
-            book, holdings.responsible, f"{addresses.agency(agency.id)}#responsible"
-        ),
-        progress=progress_chart(book, agency.id),
+        figures=[_figure(book, agency, name, len(lists[name])) for name in shown],
+        urgent=[
+            _urgent(book, agency, name, urgent.get(name, []))
+            for name in late
+            if urgent and name != "no_agency"
+        ],
+        progress=progress,
         lists={
             name: listing(lists[name], addresses.agency_list(agency.id, name)) for name in shown
         },
+        above=_above(lists),
         origins=_origins(lists["inherited"]),
         responsible=len(holdings.responsible),
         ended=bool(agency.active_to_on and agency.active_to_on.last < book.snapshot.as_of),
@@ -83,6 +78,30 @@ def _pages(book: Book, agency: Agency, predecessors: list[str]) -> Iterator[Page
             )
 
 
+def _pressing(standing: Standing) -> tuple[object, ...]:
+    """What waits for its agency first: late, stuck, silent; and of these the oldest."""
+    day = standing.commitment.day
+    return (
+        not standing.overdue,
+        not standing.at_risk,
+        not standing.stale,
+        not standing.not_reported,
+        not standing.assignment_not_reported,
+        day.last.isoformat() if day else "9999",
+        standing.id,
+    )
+
+
+def _above(lists: Mapping[str, list[Standing]]) -> frozenset[str]:
+    """The lists of which nothing is left to say once the first was read."""
+    answered = {standing.id for standing in lists["responsible"]}
+    return frozenset(
+        name
+        for name in ("signed", "inherited")
+        if all(standing.id in answered for standing in lists[name])
+    )
+
+
 def _title(book: Book, agency: Agency) -> str:
     """The agency's name; with its first or last day where another has the same name."""
     name = book.plain(agency.name)
@@ -96,11 +115,17 @@ def _title(book: Book, agency: Agency) -> str:
     return name
 
 
-def _figure(book: Book, agency: Agency, key: str, value: int) -> KeyFigure:
+def _figure(book: Book, agency: Agency, name: str, value: int) -> KeyFigure:
     """A number that leads to its list on the agency's own page."""
-    name = key.partition(".")[2]
     address = f"{addresses.agency(agency.id)}#{anchor(name)}"
-    return KeyFigure(name, book.t(key), value, address)
+    return KeyFigure(name, book.t(f"agency.{name}"), value, address)
+
+
+def _urgent(book: Book, agency: Agency, name: str, items: Sequence[Standing]) -> KeyFigure:
+    """A number that leads to its own list if that is long, else to the table that marks each."""
+    own = addresses.agency_list(agency.id, name)
+    address = own if len(items) > WHOLE else f"{addresses.agency(agency.id)}#responsible"
+    return KeyFigure(name, book.t(f"attention.{name}"), len(items), address)
 
 
 def _predecessors(book: Book) -> Mapping[str, list[str]]:

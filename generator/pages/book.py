@@ -66,6 +66,7 @@ class Book:
         self.n: Callable[..., str] = self.catalogue.count
         self.plain: Callable[[Text], str] = self.inline.plain
         self.name: Callable[[str, str], str] = self.inline.name
+        self._cells = cache(self._made_cells)
         self.files: dict[str, bytes] = {}
         """The files of the page that is being rendered, by address from the language's root."""
 
@@ -132,7 +133,8 @@ class Book:
             "n": self.n,
             "parties": inline.parties,
             "registry": self.registry,
-            "row": cache(self._row),
+            "duty": cache(self._duty),
+            "row": self._row,
             "snapshot": self.snapshot,
             "successors": successors,
             "t": self.t,
@@ -146,9 +148,21 @@ class Book:
         """The label of a vocabulary's code."""
         return self.inline.plain_label(code, vocabulary)
 
-    def _row(self, identifier: str) -> Markup:
-        """A commitment as a row of a list, the same on every page."""
-        return self.render("parts/row.html", standing=self.snapshot.standings[identifier])
+    def _row(self, identifier: str, same: str = "") -> Markup:
+        """A commitment as a row of a list, without what is the same in all of them."""
+        head, partners, day, agency, status = self._cells(identifier)
+        shown = (head, "" if same == "partner" else partners, day)
+        return Markup("").join((*shown, "" if same == "agency" else agency, status))
+
+    def _made_cells(self, identifier: str) -> list[Markup]:
+        """The cells of a row: rendered once for all lists."""
+        made = self.render("parts/row.html", standing=self.snapshot.standings[identifier])
+        # Text is escaped: only the template writes this.
+        return made.split("<!--cell-->")
+
+    def _duty(self, identifier: str) -> Markup:
+        """A commitment as a row of what its agency answers for."""
+        return self.render("parts/duty.html", standing=self.snapshot.standings[identifier])
 
     def by_name(self, entity: str) -> list[str]:
         """The ids of an entity's records in the alphabet's order of their names."""

@@ -232,7 +232,7 @@ class Dossier:
             if missing:
                 yield Gap(
                     f"unknown-{name.replace('_', '-')}",
-                    t("mark.not_known"),
+                    "",  # The section's heading says it.
                     t(f"unknown.{name}"),
                     Markup("{}").format(t(f"unknown.{name}.text")),
                 )

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.charts import (
-    delivery,
     first_progress,
     flow,
     groups,
@@ -30,7 +29,7 @@ from generator.pages.book import Book, Deferred
 _FEWEST = 3
 _MOST_DRAWINGS = 150
 """Of a whole site: every chart is drawn in two shapes, in every language."""
-_OTHERS = 9
+_OTHERS = 8
 """Charts that are not of one agency."""
 
 
@@ -74,15 +73,22 @@ def delivery_figures(book: Book, items: Sequence[Standing], records: str = "") -
     ]
 
 
-def chart(book: Book, name: str) -> Deferred:
-    """A chart of the whole registry, `delivery` or `new`, as a figure."""
-    snapshot, language = book.snapshot, book.language
-    if name == "delivery":
-        return _deferred(
-            book, name, lambda: delivery.draw(delivery.series(snapshot.active), language)
-        )
+def standing_message(book: Book, figures: Sequence[KeyFigure]) -> str:
+    """What counts by status come to, in a sentence: of how many nothing is known."""
+    total = sum(figure.value for figure in figures)
+    silent = sum(figure.value for figure in figures if figure.name == "not_reported")
+    if silent in (0, total):
+        return book.n("standing.none" if silent else "standing.all", total)
+    return book.n("standing.some", silent, total=book.writer.number(total))
+
+
+def new_chart(book: Book) -> Deferred:
+    """New commitments of each quarter, as a figure."""
+    snapshot = book.snapshot
     return _deferred(
-        book, name, lambda: new.draw(new.series(snapshot, snapshot.standings.values()), language)
+        book,
+        "new",
+        lambda: new.draw(new.series(snapshot, snapshot.standings.values()), book.language),
     )
 
 

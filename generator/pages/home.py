@@ -1,4 +1,4 @@
-"""The front page: what needs attention, how it stands, what is new."""
+"""The front page: how it stands, where it is stuck, what was ordered, what is new."""
 
 from collections.abc import Iterator
 
@@ -7,11 +7,20 @@ from generator.metrics.attention import attention
 from generator.metrics.snapshot import Standing
 from generator.model.entities import Update
 from generator.pages.book import Book, newest_first
-from generator.pages.figures import attention_figures, chart, delivery_figures, first_progress_chart
+from generator.pages.figures import (
+    attention_figures,
+    delivery_figures,
+    first_progress_chart,
+    new_chart,
+    standing_message,
+)
+from generator.pages.instructions import told
 from generator.pages.page import Page
+from generator.pages.projects import by_trouble
+from generator.pages.reviews import follow_up_figures
 from generator.pages.statements import headline
 
-_SHOWN = 8
+_SHOWN = 6
 
 _MORE = (
     ("frameworks.title", addresses.FRAMEWORKS),
@@ -34,7 +43,14 @@ def pages(book: Book) -> Iterator[Page]:
     concluded = [item for item in standings if item.legal_status != "negotiating"]
     partners = {party.partner for item in concluded for party in item.commitment.partners}
     published = headline(book)
-    anchors = ("attention", "standing", *(("published",) if published else ()), "projects", "new")
+    delivery = delivery_figures(book, standings)
+    projects = by_trouble(book)
+    given = told(book)
+    anchors = (
+        *("standing", "attention"),
+        *(("reviews",) if given else ()),
+        *("projects", "new", "pace"),
+    )
     yield book.page(
         "home",
         addresses.HOME,
@@ -42,12 +58,16 @@ def pages(book: Book) -> Iterator[Page]:
         description=t("home.description", publisher=book.plain(book.registry.settings.publisher)),
         contents=[(anchor, t(f"home.{anchor}")) for anchor in anchors],
         attention=attention_figures(book, attention(snapshot, standings), addresses.ATTENTION),
-        delivery=delivery_figures(book, standings),
-        delivery_chart=chart(book, "delivery"),
-        new_chart=chart(book, "new"),
+        delivery=delivery,
+        message=standing_message(book, delivery),
+        given=given,
+        instructions=follow_up_figures(book, given),
+        new_chart=new_chart(book),
         progress_chart=first_progress_chart(book),
         published=published,
-        projects=_projects(book),
+        projects=projects[:_SHOWN],
+        stuck=sum(project.stuck for project in projects),
+        known=len(projects),
         more=[(address, t(title)) for title, address in _MORE],
         newest=newest_first(active)[:_SHOWN],
         facts=_latest_facts(book),
@@ -56,19 +76,6 @@ def pages(book: Book) -> Iterator[Page]:
         total=len(concluded),
         negotiating=len(standings) - len(concluded),
     )
-
-
-def _projects(book: Book) -> list[Standing]:
-    """Key projects, those with the latest news first."""
-    found = [item for item in book.snapshot.standings.values() if item.commitment.key_project]
-    return sorted(
-        found,
-        key=lambda item: (
-            item.delivery.latest.state_on.last.isoformat() if item.delivery.latest else "",
-            item.id,
-        ),
-        reverse=True,
-    )[:_SHOWN]
 
 
 def _latest_facts(book: Book) -> list[tuple[Standing, Update]]:

@@ -67,7 +67,7 @@ def _pages(book: Book, partner: Partner) -> Iterator[Page]:
         description=book.n("partner.description", len(items), partner=name),
         contents=[
             *([("frameworks", book.t("partner.frameworks"))] if partner.frameworks else []),
-            *((field.replace("_", "-"), book.label("fields", field)) for field in fields),
+            *([("commitments", book.t("commitments.title"))] if items else []),
             *([("sources", book.t("commitment.sources"))] if partner.sources else []),
         ],
         partner_record=partner,

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import addresses
+from generator.metrics.delivery import STATUSES
 from generator.metrics.snapshot import Standing
 from generator.model import states
 from generator.model.dates import Date
 from generator.model.entities import Difficulty, Instruction, Milestone, Review, Slip
 from generator.pages.book import Book
 from generator.pages.commitment import Dossier
-from generator.pages.figures import projects_chart
+from generator.pages.figures import KeyFigure, projects_chart
 from generator.pages.page import Page
 
 
@@ -87,6 +88,13 @@ class Category:
     projects: tuple[Project, ...]
 
 
+def by_trouble(book: Book) -> list[Project]:
+    """All key projects: what is stuck first, then what was last heard of."""
+    found = [project for category in _categories(book) for project in category.projects]
+    found.sort(key=lambda project: _last_heard(project.standing), reverse=True)
+    return sorted(found, key=lambda project: not project.stuck)
+
+
 def pages(book: Book) -> Iterator[Page]:
     """The page of key projects."""
     categories = _categories(book)
@@ -95,26 +103,44 @@ def pages(book: Book) -> Iterator[Page]:
         (project for project in projects if project.stuck),
         key=lambda project: (-len(project.overdue), -len(project.moved), project.standing.id),
     )
-    total = sum(1 + len(project.parts) for project in projects)
     yield book.page(
         "projects",
         addresses.PROJECTS,
         title=book.t("projects.title"),
         description=book.t("projects.description"),
         contents=[
-            *([("stuck", book.t("projects.stuck"))] if projects else []),
+            *(
+                [
+                    ("stuck", book.t("projects.stuck")),
+                    ("milestones", book.t("commitment.milestones")),
+                ]
+                if projects
+                else []
+            ),
             *(
                 (_anchor(category.code), book.label("project-categories", category.code))
                 for category in categories
             ),
+            *([("why", book.t("projects.which"))] if projects else []),
         ],
         categories=[(_anchor(category.code), category) for category in categories],
         chart=projects_chart(book),
         stuck=stuck,
-        total=total,
+        known=len(projects),
+        statuses=_statuses(book, projects),
         common=_common(projects),
         unscheduled=sum(1 for project in projects if not project.steps),
     )
+
+
+def _statuses(book: Book, projects: Sequence[Project]) -> list[KeyFigure]:
+    """How many projects have each status, those under negotiation too."""
+    counted = Counter(project.standing.status for project in projects)
+    return [
+        KeyFigure(status, book.t(f"status.{status}"), counted[status], "")
+        for status in STATUSES
+        if counted[status]
+    ]
 
 
 def _common(projects: Sequence[Project]) -> Project | None:

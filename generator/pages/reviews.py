@@ -1,10 +1,10 @@
 """Review rounds: what was ordered, what came of it, and what the next one begins with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.metrics.instructions import FollowUp, instructions_on_time, members
+from generator.metrics.instructions import instructions_on_time, members
 from generator.model.entities import Review
 from generator.pages.book import Book
 from generator.pages.figures import KeyFigure
@@ -38,6 +38,22 @@ def pages(book: Book) -> Iterator[Page]:
         yield _page(book, review, of_review.get(review.id, []), given)
 
 
+def follow_up_figures(book: Book, given: Sequence[Told]) -> list[KeyFigure]:
+    """How many instructions stand where, each with its list behind it."""
+    found = [entry.follow_up for entry in given]
+    counts = {
+        "overdue": ("open", sum(entry.overdue for entry in found)),
+        "unanswered": ("open", sum(entry.state == "not_reported" for entry in found)),
+        "in_progress": ("open", sum(entry.state == "in_progress" for entry in found)),
+        "done": ("done", sum(entry.state == "done" for entry in found)),
+        "standing": ("standing", sum(entry.state == "standing" for entry in found)),
+    }
+    return [
+        KeyFigure(name, book.t(f"reviews.figure.{name}"), value, f"{addresses.REVIEWS}#{anchor}")
+        for name, (anchor, value) in counts.items()
+    ]
+
+
 def _list(
     book: Book, rounds: Sequence[tuple[Review, Sequence[Told]]], given: Sequence[Told]
 ) -> Page:
@@ -58,7 +74,7 @@ def _list(
         ],
         rounds=rounds,
         given=len(given),
-        figures=_figures(book, lists, follow_ups),
+        figures=follow_up_figures(book, given),
         on_time=instructions_on_time(follow_ups),
         expected=len(owed),
         answered=sum(one.response is not None for one in owed),
@@ -70,27 +86,11 @@ def _listed_under(entry: Told) -> str:
     return "open" if entry.open else entry.follow_up.state
 
 
-def _figures(
-    book: Book, lists: Mapping[str, Sequence[Told]], given: Sequence[FollowUp]
-) -> list[KeyFigure]:
-    """How many instructions stand where, each with its list behind it."""
-    counts = {
-        "overdue": ("open", sum(entry.overdue for entry in given)),
-        "unanswered": ("open", sum(entry.state == "not_reported" for entry in given)),
-        "in_progress": ("open", sum(entry.state == "in_progress" for entry in given)),
-        "done": ("done", len(lists["done"])),
-        "standing": ("standing", len(lists["standing"])),
-    }
-    return [
-        KeyFigure(name, book.t(f"reviews.figure.{name}"), value, f"{addresses.REVIEWS}#{anchor}")
-        for name, (anchor, value) in counts.items()
-    ]
-
-
 def _page(book: Book, review: Review, own: Sequence[Told], given: Sequence[Told]) -> Page:
     left = _left_open(book, review, given)
     groups = _groups(book, review)
     figures = published(book, review=review.id)
+    held = review.held_on.has_come(book.snapshot.as_of)
     sections = {
         "left_open": left is not None,
         "instructions": True,
@@ -110,8 +110,8 @@ def _page(book: Book, review: Review, own: Sequence[Told], given: Sequence[Told]
             if there
         ],
         review=review,
-        summary=_summary(book, review, own),
-        held=review.held_on.has_come(book.snapshot.as_of),
+        # The day and the chair stand in the strip below: here they would stand twice.
+        outcome=_outcome(book, own) if held else _summary(book, review, own),
         given={entry.follow_up.instruction.id: entry for entry in own},
         open=sum(entry.open for entry in own),
         overdue=sum(entry.follow_up.overdue for entry in own),
@@ -130,8 +130,12 @@ def _summary(book: Book, review: Review, own: Sequence[Told]) -> str:
         return t("review.summary.to_come", date=date)
     led = t("review.summary.chair", chair=book.plain(review.chair)) if review.chair else ""
     key = "review.summary.founding" if review.kind == "founding" else "review.summary.held"
-    ordered = book.n("review.summary.given", len(own)) if own else t("review.summary.none")
-    return " ".join(part for part in (t(key, date=date), led, ordered) if part)
+    return " ".join(part for part in (t(key, date=date), led, _outcome(book, own)) if part)
+
+
+def _outcome(book: Book, own: Sequence[Told]) -> str:
+    """How much was ordered."""
+    return book.n("review.summary.given", len(own)) if own else book.t("review.summary.none")
 
 
 def _left_open(book: Book, review: Review, given: Sequence[Told]) -> list[LeftOpen] | None:

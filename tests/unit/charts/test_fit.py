@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.charts import (
-    delivery,
     first_progress,
     flow,
     groups,
@@ -95,8 +94,6 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def charts(language: str) -> Iterator[Chart | None]:
     """Every chart with large numbers, all statuses and as many quarters as it shows."""
-    yield delivery.draw(delivery.Series((12_345,) * len(STATUSES)), language)
-    yield delivery.draw(delivery.Series((0, 0, 0, 0, 0, 0, 0, 1)), language)
     amounts = tuple(1000 + turn for turn in range(24))
     yield new.draw(new.Series(QUARTERS, amounts, amounts, 3, over=False), language)
     yield new.draw(new.Series(QUARTERS[3:5], (1, 0), (None, 2), 0, over=True), language)
@@ -149,7 +146,7 @@ def test_words_stay_in_the_drawing_and_apart(page: Page, language: str, script: 
         for drawing in chart.drawings
         if drawing.scheme == "light"
     ]
-    assert 38 == len(drawings)
+    assert 34 == len(drawings)
     page.set_content("".join(drawings))
     assert [] == page.evaluate(script)
 
