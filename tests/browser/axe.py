@@ -15,13 +15,22 @@ _RULES = {
 _COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 # The portal's pseudo-elements are symbols that stand beside texts, never under them: without
 # `ignorePseudo` axe is unsure of every small text next to one.
+# Under forced colours a browser draws texts in their `color`, but tells the colour that they
+# had before as that of their filling, by which axe would go.
 _RUN = """async (runOnly) => {
   await Promise.all(document.getAnimations().map((animation) => animation.finished));
+  const { getPropertyValue } = CSSStyleDeclaration.prototype;
+  if (matchMedia("(forced-colors: active)").matches) {
+    CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
+      return getPropertyValue.call(this, name === "-webkit-text-fill-color" ? "color" : name);
+    };
+  }
   const { violations, incomplete } = await axe.run({
     runOnly,
     checks: { "color-contrast": { options: { ignorePseudo: true, ignoreUnicode: false } } },
     resultTypes: ["violations", "incomplete"],
   });
+  CSSStyleDeclaration.prototype.getPropertyValue = getPropertyValue;
   return [...violations, ...incomplete];
 }"""
 

@@ -19,35 +19,9 @@ TOO_SMALL = """() => {
     .map(([html, box]) => `${box.width}×${box.height} ${html}`);
 }"""
 
-# The theme's radio buttons have no size: the label that follows shows their focus.
-FOCUSED = """() => {
-  const focused = document.activeElement;
-  const shown = focused.matches(".md-option")
-    ? [...focused.parentElement.querySelectorAll("label")].find((label) => label.checkVisibility())
-    : focused;
-  const style = getComputedStyle(shown);
-  const [box] = shown.getClientRects();
-  const x = box.x + box.width / 2, y = box.y + box.height / 2;
-  const top = document.elementFromPoint(x, y);
-  return {
-    html: focused.outerHTML.slice(0, 120),
-    end: focused === document.body,
-    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    seen: Boolean(top && (shown.contains(top) || top.contains(shown))),
-  };
-}"""
-
 MARKS = """() => [...document.querySelectorAll(".status, .flag, .mark")]
   .filter((mark) => mark.checkVisibility())
   .map((mark) => [mark.className, mark.innerText.trim()])"""
-
-
-@each_kind
-def test_nothing_is_wider_than_a_phone(reader: Reader, kind: Kind) -> None:
-    page = reader.sees(kind, width=320)
-    assert 320 == page.evaluate("document.documentElement.scrollWidth")
-    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
-    assert 320 == page.evaluate("document.documentElement.scrollWidth")
 
 
 @each_kind
@@ -56,36 +30,6 @@ def test_every_control_can_be_hit(reader: Reader, kind: Kind) -> None:
     assert [] == page.evaluate(TOO_SMALL)
     page.set_viewport_size({"width": 1280, "height": 900})
     assert [] == page.evaluate(TOO_SMALL)
-
-
-@each_width
-def test_the_skip_link_comes_first_and_leads_to_the_content(reader: Reader, width: int) -> None:
-    page = reader.opens(RAILWAY, width=width)
-    skip = page.locator(".skip")
-    expect(skip).not_to_be_in_viewport()
-    page.keyboard.press("Tab")
-    expect(skip).to_be_focused()
-    expect(skip).to_be_in_viewport(ratio=1)
-    page.keyboard.press("Enter")
-    expect(page.locator("#content")).to_be_focused()
-    page.keyboard.press("Tab")
-    inside = page.evaluate("document.activeElement.closest('#content') !== null")
-    assert inside
-
-
-@each_width
-@pytest.mark.parametrize("address", ["", RAILWAY, "search/?q=duong+sat", "commitments/"])
-def test_the_focus_is_always_seen(reader: Reader, address: str, width: int) -> None:
-    page = reader.opens(address, width=width)
-    lost = []
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUSED)
-        if stop["end"]:
-            break
-        if not (stop["outlined"] and stop["seen"]):
-            lost.append(stop)
-    assert [] == lost
 
 
 @each_width

@@ -1,6 +1,7 @@
 """What the other tests trust notices what it should: a check of the checkers."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -32,11 +33,17 @@ def test_an_error_of_a_script_is_noticed(reader: Reader) -> None:
     assert "broken" in reader.troubles.pop()
 
 
-def test_axe_is_there_and_looks(reader: Reader) -> None:
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_axe_is_there_and_looks(reader: Reader, forced: Literal["none", "active"]) -> None:
     if not axe.SCRIPT.is_file():
         pytest.skip("axe-core is not installed")
     page = reader.opens("about/")
-    page.evaluate("document.querySelector('h1').style.color = 'var(--paper)'")
+    page.emulate_media(forced_colors=forced)
+    assert [] == axe.check(page)
+    page.evaluate(
+        "Object.assign(document.querySelector('h1').style,"
+        " { color: 'silver', forcedColorAdjust: 'none' })"
+    )
     assert ["color-contrast"] == [finding.rule for finding in axe.check(page)]
 
 
