@@ -7,17 +7,20 @@ same record elsewhere.  A file that cannot be read is a finding, and history goe
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from generator.errors import Finding, Location, Severity
+from generator.history.memory import Parsed
 from generator.history.repository import Repository
 from generator.history.revisions import Revision
-from generator.load import Document, Loaded, document_of, load
-from generator.load.documents import entity_of, stem
+from generator.load import Document, Loaded, document_of
+from generator.load.collector import collector_at_rest
+from generator.load.documents import Parser, entity_of, sorted_out, stem
 from generator.load.files import too_large
 
 _ENDING = ".yml"
-_AT_ONCE = 500
+_AT_ONCE = 1000
 """Revisions whose files are parsed together: each of them once."""
 
 Name = tuple[str, str]
@@ -56,9 +59,11 @@ def documents_at(repository: Repository, commit: str) -> Loaded:
     Raises:
         PortalError: git could not read it, or this clone lacks a file.
     """
-    files = {path: blob for path, blob in repository.files(commit).items() if not _ignored(path)}
-    contents = dict(repository.contents(files.values()))
-    return load((path, _readable(path, contents[blob])) for path, blob in files.items())
+    files = repository.files(commit)
+    versions = [version for version in files.items() if not _ignored(version[0])]
+    with repository.memory, collector_at_rest():
+        read = _read(repository, versions)
+        return sorted_out(read[version] for version in versions)
 
 
 def edits(
@@ -79,12 +84,14 @@ def edits(
     """
     revisions = repository.revisions(until, since)
     standing: _Standing | None = None
-    while batch := list(islice(revisions, _AT_ONCE)):
-        standing = standing or _Standing(_files_before(repository, batch[0]))
-        steps = [(revision, standing.steps(revision)) for revision in batch]
-        read = _read(repository, (each for _, found in steps for each in found))
-        for revision, found in steps:
-            yield revision, tuple(standing.edit(step, read) for step in found)
+    with repository.memory:
+        while batch := list(islice(revisions, _AT_ONCE)):
+            standing = standing or _Standing(_files_before(repository, batch[0]))
+            steps = [(revision, standing.steps(revision)) for revision in batch]
+            with collector_at_rest():
+                read = _read(repository, (each for _, found in steps for each in _texts(found)))
+            for revision, found in steps:
+                yield revision, tuple(standing.edit(step, read) for step in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +155,39 @@ def _files_before(repository: Repository, revision: Revision) -> Mapping[str, st
     return {} if revision.is_cut or not parents else repository.files(parents[0])
 
 
-def _read(repository: Repository, steps: Iterable[_Step]) -> Mapping[Version, Document | Finding]:
-    versions = dict.fromkeys(
-        version for step in steps for version in (step.before, step.after) if version
-    )
+def _texts(steps: Iterable[_Step]) -> Iterator[Version]:
+    return (version for step in steps for version in (step.before, step.after) if version)
+
+
+def _read(
+    repository: Repository, versions: Iterable[Version]
+) -> Mapping[Version, Document | Finding]:
+    """What each version of a file holds; each text is read once, and not if it still is held."""
     wanted: dict[str, list[str]] = defaultdict(list)
-    for path, blob in versions:
+    for path, blob in dict.fromkeys(versions):
         wanted[blob].append(path)
-    return {
-        (path, blob): _made(path, content)
-        for blob, content in repository.contents(wanted)
+    held = {blob: found for blob in wanted if (found := repository.memory.held(blob))}
+    read = {
+        (path, blob): _made(path, text, _known(found))
+        for blob, (text, found) in held.items()
         for path in wanted[blob]
     }
+    for blob, text in repository.contents(blob for blob in wanted if blob not in held):
+        parse = partial(repository.memory.parsed, blob)
+        read |= {(path, blob): _made(path, text, parse) for path in wanted[blob]}
+    return read
 
 
-def _made(path: str, content: bytes | int) -> Document | Finding:
-    found = _readable(path, content)
-    return found if isinstance(found, Finding) else document_of(path, found)
+def _known(found: Parsed) -> Parser:
+    return lambda _: found
 
 
-def _readable(path: str, content: bytes | int) -> bytes | Finding:
+def _made(path: str, content: bytes | int, parse: Parser) -> Document | Finding:
     if not path.endswith(_ENDING):
         return Finding("LOAD03", Severity.ERROR, Location(path), {})
-    return too_large(path, content) if isinstance(content, int) else content
+    return (
+        too_large(path, content) if isinstance(content, int) else document_of(path, content, parse)
+    )
 
 
 def _ignored(path: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.errors import PortalError
 from generator.history.approvals import NOTES
 from generator.history.commits import Commit, commit_of
+from generator.history.memory import Memory
 from generator.history.revisions import Link, Revision, Touch, chain, touches
 from generator.history.running import Absent, Git
 from generator.load import MAXIMUM_BYTES
@@ -24,7 +25,9 @@ _MESSAGE = 1024 * 1024
 _TAG = "refs/tags/"
 
 
-def open_repository(folder: Path, *, allow_shallow: bool = False) -> "Repository | None":
+def open_repository(
+    folder: Path, *, allow_shallow: bool = False, cache: Path | None = None
+) -> "Repository | None":
     """The repository that a registry's folder lies in; `None` if it has no history to read.
 
     That is so without git, without a repository, and without a commit.
@@ -32,6 +35,7 @@ def open_repository(folder: Path, *, allow_shallow: bool = False) -> "Repository
     Args:
         folder: the registry.
         allow_shallow: whether a clone that lacks its first commits will do.
+        cache: the folder where caches are kept; without one, nothing is remembered.
 
     Raises:
         PortalError: git could not read it, or the clone is shallow and must not be.
@@ -44,14 +48,15 @@ def open_repository(folder: Path, *, allow_shallow: bool = False) -> "Repository
         return None
     if is_cut and not allow_shallow:
         raise PortalError("history_cut")
-    return Repository(git, head, is_cut=is_cut)
+    return Repository(git, head, Memory(cache, folder), is_cut=is_cut)
 
 
 class Repository:
     """What git knows of a registry: made by `open_repository`."""
 
-    def __init__(self, git: Git, head: str, *, is_cut: bool) -> None:
+    def __init__(self, git: Git, head: str, memory: Memory, *, is_cut: bool) -> None:
         self._git = git
+        self.memory = memory
         self.head = head
         """The id of the commit that the working folder stands on."""
         self.is_cut = is_cut
@@ -116,6 +121,16 @@ class Repository:
         notes = self.notes()
         while batch := list(islice(links, _AT_ONCE)):
             yield from self._revisions(batch, notes)
+
+    def chain(self, until: str = "HEAD") -> tuple[str, ...]:
+        """The ids of the published branch's commits, oldest first, whatever they touched.
+
+        Raises:
+            PortalError: the ref is not known.
+        """
+        tip = self.resolve(until)
+        listing = self._git.run("rev-list", "--first-parent", "--reverse", tip)
+        return tuple(listing.decode("ascii").split())
 
     def commits(self, names: Iterable[str]) -> Iterator[Commit]:
         """Commits by their ids, each once, in the order asked for.

@@ -1,7 +1,7 @@
 """Files of a registry as documents: plain data that know where they stand."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,6 +17,9 @@ from generator.model.registry import ENTITIES
 _SETTINGS = "registry.yml"
 _DEPTHS = {"commitments": 3}
 """How many parts a path has, where it is not folder and file."""
+
+
+Parser = Callable[[bytes], dict[str, Any] | strict.Problem]
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,18 @@ def digest_of(path: str, content: bytes) -> str:
     return hashlib.sha256(b"\0".join((name, content))).hexdigest()
 
 
-def document_of(path: str, content: bytes) -> Document | Finding:
-    """A file's document, or the first problem of its text."""
+def document_of(path: str, content: bytes, parse: Parser = strict.parse) -> Document | Finding:
+    """A file's document, or the first problem of its text.
+
+    Args:
+        path: relative to the registry.
+        content: the file's bytes.
+        parse: what reads them, if they may have been read before.
+    """
     entity = entity_of(path)
     if entity is None:
         return Finding("LOAD05", Severity.ERROR, Location(path), {"folders": ", ".join(ENTITIES)})
-    data = strict.parse(content)
+    data = parse(content)
     if isinstance(data, strict.Problem):
         place = Location(path, data.line, data.column)
         return Finding(data.code, Severity.ERROR, place, data.arguments)
@@ -100,14 +109,22 @@ def document_of(path: str, content: bytes) -> Document | Finding:
 
 def load(contents: Iterable[tuple[str, bytes | Finding]]) -> Loaded:
     """The documents of files that were read, sorted by path, and the findings among them."""
+    ordered = sorted(contents, key=lambda entry: entry[0])
+    return sorted_out(
+        content if isinstance(content, Finding) else document_of(path, content)
+        for path, content in ordered
+    )
+
+
+def sorted_out(made: Iterable[Document | Finding]) -> Loaded:
+    """What was made of files, the documents apart from the findings."""
     documents: list[Document] = []
     findings: list[Finding] = []
-    for path, content in sorted(contents, key=lambda entry: entry[0]):
-        made = content if isinstance(content, Finding) else document_of(path, content)
-        if isinstance(made, Finding):
-            findings.append(made)
+    for each in made:
+        if isinstance(each, Finding):
+            findings.append(each)
         else:
-            documents.append(made)
+            documents.append(each)
     return Loaded(tuple(documents), tuple(findings))
 
 
