@@ -4,6 +4,9 @@
 PYTHON ?= python3
 # The format of findings: text, json, or github for annotations on a pull request.
 FORMAT ?= text
+# What a check compares the records with: a branch, a tag or a commit; nothing, if it is empty.
+# A name is a stranger's: only the shell reads it, and as one word.
+export BASE ?=
 PORTAL := .venv/bin/portal
 IN_VENV := .venv/bin/python -m
 
@@ -21,8 +24,8 @@ site: check ## Check the registry, build the site into site/, say how to look at
 	@echo "  make serve                                 (follows every change)"
 	@echo "  python3 -m http.server --directory site    (then open http://localhost:8000/)"
 
-check: site-venv ## Check the registry (FORMAT=text, json or github)
-	@$(PORTAL) check --format $(FORMAT) || test $$? -eq 3 # 3: no error, but a review is asked for
+check: site-venv ## Check the registry (FORMAT=text, json or github; BASE=origin/main to compare)
+	@$(PORTAL) check --format $(FORMAT) $${BASE:+--base "$$BASE"} || test $$? -eq 3 # 3: no error, but a review is asked for
 
 build: site-venv ## Build the site into site/ without checking first
 	@$(PORTAL) build --site-dir site

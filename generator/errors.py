@@ -64,3 +64,12 @@ class Finding:
     def order(self) -> tuple[Location, str, tuple[tuple[str, str], ...]]:
         """The key that findings are sorted by: place, then code."""
         return self.location, self.code, tuple(sorted(self.arguments.items()))
+
+
+class Codes(dict[str, Severity]):
+    """The codes of a check or an audit rule with their severities; it makes their findings."""
+
+    def finding(self, code: str, location: Location, /, **arguments: object) -> Finding:
+        """A finding; arguments that are `None` are left out."""
+        given = {name: str(value) for name, value in arguments.items() if value is not None}
+        return Finding(code, self[code], location, given)

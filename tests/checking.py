@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.checks import Report, run
+from generator.checks.base import Base
 from generator.errors import Finding
 from generator.load import load
 from generator.load.documents import entity_of
@@ -25,6 +26,20 @@ SOLAR = "commitments/energy/solar.yml"
 def read(*folders: Path) -> dict[str, bytes | Finding]:
     """The files of folders laid over each other."""
     return {path: content for folder in folders for path, content in read_folder(folder)}
+
+
+def case(folder: Path) -> Report:
+    """Check a side of a case: its files laid over those of `base`.
+
+    If the case has a `base` of its own beside it, that is what was published before, and an
+    empty file in its side deletes what stands there.
+    """
+    published = folder.parent / "base"
+    if not published.is_dir():
+        return run(load(read(BASE, folder).items()), AS_OF)
+    proposed = {path: content for path, content in read(BASE, published, folder).items() if content}
+    before = load(read(BASE, published).items())
+    return run(load(proposed.items()), AS_OF, base=Base.of(before))
 
 
 def written(path: str, data: Mapping[str, Any]) -> bytes:

@@ -5,12 +5,14 @@ A check is a module of this package.  It declares `CODES`, and has one or more o
     def document(document: Document, schemas: Schemas) -> Iterator[Finding]
     def record(document: Document, case: Case) -> Iterator[Finding]
     def registry(case: Case) -> Iterator[Finding]
+    def change(pair: Pair, case: Case) -> Iterator[Finding]
 
 and `STRUCTURAL`, if some of its codes keep a record out of the model.
 
 `document` looks at one file alone, so what it finds depends on the file's bytes alone;
 `record` looks at one file in the light of the others; `registry` looks at the whole.  Files
-that break their schema are seen by all three: typed records are made of the sound ones only.
+that break their schema are seen by all: typed records are made of the sound ones only.
+`change` runs only if there is a base to compare with, for each record that differs from it.
 
 What is found is kept until something changes that was looked at.  So a `record` sees nothing
 but its document and what the case notes down; and since there may be very many commitments,
@@ -22,8 +24,9 @@ from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
+from generator.checks.base import Pair
 from generator.checks.case import Case, Member
-from generator.errors import Finding, Location, Severity
+from generator.errors import Codes
 from generator.load import Document
 from generator.model.dates import Date, Period
 from generator.model.paths import Path
@@ -33,6 +36,7 @@ __all__ = [
     "Case",
     "Codes",
     "Member",
+    "Pair",
     "closest",
     "in_languages",
     "leaves",
@@ -48,15 +52,6 @@ _LONGEST_COMPARED = 80
 _MOST_COMPARED = 500
 _MOST_WRONG = 3
 """Letters that a misspelt word has more or less than the one that was meant."""
-
-
-class Codes(dict[str, Severity]):
-    """The codes of a check with their severities; it makes their findings."""
-
-    def finding(self, code: str, location: Location, /, **arguments: object) -> Finding:
-        """A finding; arguments that are `None` are left out."""
-        given = {name: str(value) for name, value in arguments.items() if value is not None}
-        return Finding(code, self[code], location, given)
 
 
 def leaves(document: Document, schemas: Schemas, kind: str) -> Sequence[Leaf]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.checks.base import read_base
 from generator.checks.case import MANY, Case, Lazy
 from generator.checks.entries import Entry, name_of
 from generator.checks.examining import (
@@ -21,7 +22,7 @@ from generator.checks.examining import (
     settled,
 )
 from generator.checks.memory import Memory, unpacked
-from generator.checks.runner import Report, no_settings, together
+from generator.checks.runner import Report, against, no_settings, together
 from generator.errors import Finding, PortalError, Severity
 from generator.load import Document, document_of
 from generator.load.collector import collector_at_rest
@@ -48,13 +49,15 @@ class Request:
     """How many processes may work."""
     errors_only: bool = False
     """Whether checks that only warn may be left out."""
+    base: str | None = None
+    """The commit to compare with, if any: a branch, a tag or an id."""
 
 
 def check_folder(request: Request) -> Report:
     """What is wrong in a registry folder.
 
     Raises:
-        PortalError: the folder itself cannot be read.
+        PortalError: the folder itself cannot be read, or the base.
     """
     files = dict(sorted(list_folder(request.root), key=lambda entry: entry[0]))
     cache = request.cache if len(files) >= _WORTH_KEEPING else None
@@ -201,7 +204,11 @@ class _Check:
             return
         members = [self._entries[path].member(path) for path in self._read()]
         as_of = self._request.as_of
-        yield from together(Case(examiner.world, as_of, schemas(), members, self._opened))
+        case = Case(examiner.world, as_of, schemas(), members, self._opened)
+        yield from together(case)
+        if self._request.base is not None:
+            base = read_base(self._request.root, self._request.base)
+            yield from against(base, case, self._files.keys() - set(self._read()))
 
     def _read(self) -> list[str]:
         return [path for path in self._files if self._entries[path].read]

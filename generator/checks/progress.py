@@ -25,12 +25,12 @@ _ALL = 100
 
 
 @cache
-def transitions() -> Mapping[str, Mapping[str, str]]:
-    """Which delivery status may follow which: `free`, or only with a `reason`."""
+def transitions(key: str) -> Mapping[str, Mapping[str, str]]:
+    """Which value of a key may follow which: `free`, or only with a `reason`."""
     data = strict.parse((store.ROOT / "v1" / "transitions.yml").read_bytes())
     if isinstance(data, strict.Problem):
         raise TypeError(data)
-    table: Mapping[str, Mapping[str, str]] = data["delivery_status"]
+    table: Mapping[str, Mapping[str, str]] = data[key]
     return table
 
 
@@ -100,9 +100,9 @@ def _steps_of_status(log: _Log, standing: Sequence[Update]) -> Iterator[Finding]
         if after is None:
             continue
         if before is not None and after != before:
-            rule = transitions().get(before, {}).get(after)
+            rule = transitions("delivery_status").get(before, {}).get(after)
             if rule is None:
-                allowed = ", ".join(transitions().get(before, {}))
+                allowed = ", ".join(transitions("delivery_status").get(before, {}))
                 yield log.finding(
                     "PROG06", update, "delivery_status", before=before, after=after, allowed=allowed
                 )

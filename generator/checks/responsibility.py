@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from generator.checks.contract import Case, Codes, in_languages, leaves, moments
+from generator.checks.contract import Case, Codes, Pair, in_languages, leaves, moments
 from generator.errors import Finding, Severity
 from generator.load import Document
 from generator.model.dates import Date
@@ -15,6 +15,7 @@ CODES = Codes(
     RESP02=Severity.WARNING,
     RESP03=Severity.ERROR,
     RESP04=Severity.WARNING,
+    RESP05=Severity.REVIEW,
 )
 
 _ACTS: Mapping[str | int, Sequence[str]] = {
@@ -142,3 +143,15 @@ def _acts(document: Document, case: Case) -> Iterator[Finding]:
                     limit=limit,
                     **in_languages("agency", agency.name),
                 )
+
+
+def change(pair: Pair, case: Case) -> Iterator[Finding]:
+    """A lead agency that is another one than was published, and no transfer says so."""
+    del case
+    was, now = pair.was, pair.now
+    if not isinstance(was, Commitment) or not isinstance(now, Commitment) or not pair.after:
+        return
+    if was.lead_agency and was.lead_agency != now.lead_agency and now.moved_to is None:
+        yield CODES.finding(
+            "RESP05", pair.after.at("lead_agency"), before=was.lead_agency, after=now.lead_agency
+        )

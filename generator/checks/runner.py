@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
+from generator.checks.base import Base, pairs
 from generator.checks.case import LINKS, Case, Member, World
 from generator.checks.contract import Codes
 from generator.checks.entries import Beside
@@ -113,13 +114,16 @@ def _chosen(
     ]
 
 
-def run(loaded: Loaded, as_of: date, using: Schemas | None = None) -> Report:
+def run(
+    loaded: Loaded, as_of: date, using: Schemas | None = None, base: Base | None = None
+) -> Report:
     """Check a registry as of a day.
 
     Args:
         loaded: what the registry folder holds.
         as_of: the day.
         using: the schemas, if not those of this checkout.
+        base: what it is compared with, if anything.
     """
     rules = using or schemas()
     checked = [alone(document, rules) for document in loaded.documents]
@@ -139,7 +143,10 @@ def run(loaded: Loaded, as_of: date, using: Schemas | None = None) -> Report:
         lit = [beside(each, case) for each in checked]
         found += [finding for each in lit for finding in each.findings]
         members = [_member(each, light) for each, light in zip(checked, lit, strict=True)]
-        found += together(Case(world, as_of, rules, members, documents.__getitem__))
+        whole = Case(world, as_of, rules, members, documents.__getitem__)
+        found += together(whole)
+        if base is not None:
+            found += against(base, whole, unread)
     is_whole = not loaded.findings and len(sound) == len(documents)
     return Report(found, documents, lambda: sound, is_whole=is_whole)
 
@@ -178,6 +185,24 @@ def together(case: Case) -> Iterator[Finding]:
     """What the checks of the whole find."""
     for module in _asked("registry"):
         yield from _guarded(module, "registry", "registry.yml", case)
+
+
+def against(base: Base, case: Case, unread: Iterable[str]) -> Iterator[Finding]:
+    """What the checks of each record beside what it was find.
+
+    Args:
+        base: what it is compared with.
+        case: of the whole, which can open its members.
+        unread: the paths of files that could not be read.
+    """
+
+    def record_of(document: Document) -> Record | None:
+        return alone(document, case.schemas, errors_only=True).record
+
+    paths = [member.path for member in case.members]
+    for pair in pairs(base, paths, case.open, record_of, unread):
+        for module in _asked("change"):
+            yield from _guarded(module, "change", pair.path, pair, case)
 
 
 def no_settings() -> Finding:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from generator.checks.contract import Case, Codes, closest, leaves, moments, shown
+from generator.checks.contract import Case, Codes, Pair, closest, leaves, moments, shown
 from generator.errors import Finding, Severity
 from generator.load import Document
 from generator.schema import Schemas
 
 CODES = Codes(
-    SRC01=Severity.ERROR, SRC02=Severity.ERROR, SRC03=Severity.ERROR, SRC04=Severity.WARNING
+    SRC01=Severity.ERROR,
+    SRC02=Severity.ERROR,
+    SRC03=Severity.ERROR,
+    SRC04=Severity.WARNING,
+    SRC05=Severity.REVIEW,
 )
 
 _DATES = ("published_on", "retrieved_on")
@@ -76,3 +80,21 @@ def record(document: Document, case: Case) -> Iterator[Finding]:
                 yield CODES.finding(
                     "SRC03", document.at(*place), key=key, found=told[place], as_of=case.as_of
                 )
+
+
+def change(pair: Pair, case: Case) -> Iterator[Finding]:
+    """Sources that are gone, or lead elsewhere."""
+    del case
+    if pair.both is None:
+        return
+    before, after = pair.both
+    now = {source.get("id"): (index, source) for index, source in _sources(after)}
+    for _, old in _sources(before):
+        index, new = now.get(old.get("id"), (None, {}))
+        for key in ("url", "document"):
+            if key in old and old[key] != new.get(key):
+                place = ("sources",) if index is None else ("sources", index, key)
+                yield CODES.finding(
+                    "SRC05", after.at(*place), id=shown(old.get("id")), before=shown(old[key])
+                )
+                break

@@ -101,13 +101,13 @@ class Invocation:
         """
         return self.checked(self.as_of)
 
-    def checked(self, day: date) -> Report:
-        """What the checks find as of a day.
+    def checked(self, day: date, base: str | None = None) -> Report:
+        """What the checks find as of a day, and beside a base if one is named.
 
         Raises:
-            PortalError: the folder cannot be read.
+            PortalError: the folder cannot be read, or the base.
         """
-        return check_folder(Request(self.folder, day, self.cache, self.jobs))
+        return check_folder(Request(self.folder, day, self.cache, self.jobs, base=base))
 
     @property
     def settings(self) -> "Settings":

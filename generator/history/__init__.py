@@ -3,7 +3,7 @@
 from generator.history.approvals import Approval
 from generator.history.commits import Commit, Person
 from generator.history.derived import derived
-from generator.history.head import Head, head
+from generator.history.head import Head, blob_id, head
 from generator.history.past import Edit, documents_at, edits
 from generator.history.repository import Repository, open_repository
 from generator.history.revisions import Revision, Touch
@@ -17,6 +17,7 @@ __all__ = [
     "Repository",
     "Revision",
     "Touch",
+    "blob_id",
     "derived",
     "documents_at",
     "edits",

@@ -74,7 +74,17 @@ def _same(file: bytes, mode: bytes, name: bytes, size: int) -> bool:
             content = opened.read()
     except OSError:
         return False
-    # The length tells which hash the repository uses; it names contents, it protects nothing.
-    hashed = hashlib.sha1(usedforsecurity=False) if len(name) == 40 else hashlib.sha256()  # noqa: PLR2004
+    return blob_id(content, len(name)).encode() == name
+
+
+def blob_id(content: bytes, length: int) -> str:
+    """The id that a repository gives to a file's content.
+
+    Args:
+        content: all of it.
+        length: of the ids of the repository, which tells the hash that it uses.
+    """
+    # It names contents, it protects nothing.
+    hashed = hashlib.sha1(usedforsecurity=False) if length == 40 else hashlib.sha256()  # noqa: PLR2004
     hashed.update(b"blob %d\0" % len(content) + content)
-    return hashed.hexdigest().encode() == name
+    return hashed.hexdigest()

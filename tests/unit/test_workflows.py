@@ -1,5 +1,6 @@
 """The forge's workflows: valid, with few rights, pinned, and nothing but our own commands."""
 
+import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
@@ -77,3 +78,24 @@ def test_no_token_is_left_behind_in_a_checkout(path: Path) -> None:
         if step.get("uses", "").startswith("actions/checkout@")
     ]
     assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+
+def test_a_base_is_one_word_of_a_stranger_whatever_it_says(
+    tmp_path: Path, program: Callable[[str], str]
+) -> None:
+    base = "main; touch a $(touch b) `touch c` $(shell touch d) --strict"
+    (tmp_path / "Makefile").write_bytes((FOLDER.parents[1] / "Makefile").read_bytes())
+    portal = tmp_path / ".venv" / "bin" / "portal"
+    portal.parent.mkdir(parents=True)
+    portal.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    portal.chmod(0o755)
+    done = subprocess.run(
+        [program("make"), "check", "PYTHON=true"],
+        cwd=tmp_path,
+        env=os.environ | {"BASE": base},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert ["check", "--format", "text", "--base", base] == done.stdout.splitlines()
+    assert {"Makefile", ".venv"} == {path.name for path in tmp_path.iterdir()}

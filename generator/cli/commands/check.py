@@ -22,12 +22,19 @@ REVIEW = 3
     show_default=True,
     help="How findings are written; github makes annotations of a pull request.",
 )
+@click.option(
+    "--base",
+    metavar="REF",
+    help="Compare with a branch, tag or commit, too: what was published must not be rewritten.",
+)
 @click.option("--strict", is_flag=True, help="Fail on warnings and reviews too.")
 @pass_invocation
-def command(invocation: Invocation, paths: tuple[Path, ...], form: str, strict: bool) -> int:
+def command(
+    invocation: Invocation, paths: tuple[Path, ...], form: str, base: str | None, strict: bool
+) -> int:
     """Check the whole registry; show the findings of PATHS, or all."""
     wanted = invocation.within(paths)
-    report = invocation.report
+    report = invocation.checked(invocation.as_of, base)
     shown = [finding for finding in report.findings if selected(finding.location.path, wanted)]
     records = sum(selected(path, wanted) for path in report.paths)
     listing = Listing(shown, records, shown_folder(invocation.folder))

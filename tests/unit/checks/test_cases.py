@@ -1,16 +1,15 @@
 """Every code has a registry that it finds fault with and one, next to it, that is right.
 
 `tests/cases/<CODE>/bad` and `/good` are laid over `tests/cases/base`; to add a case is to
-add files.
+add files.  What needs a base to be compared with has it in `tests/cases/<CODE>/base`.
 """
 
 from pathlib import Path
 
 import pytest
 
-from generator.checks import codes, run
-from generator.load import load
-from tests.checking import AS_OF, BASE, CASES, read
+from generator.checks import codes
+from tests.checking import BASE, CASES, case
 
 ELSEWHERE = {
     "LOAD01": "hostile/test_load_hostile.py",
@@ -29,8 +28,7 @@ each_case = pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.nam
 
 
 def found(folder: Path) -> set[str]:
-    report = run(load(read(BASE, folder).items()), AS_OF)
-    return {finding.code for finding in report.findings}
+    return {finding.code for finding in case(folder).findings}
 
 
 @each_case

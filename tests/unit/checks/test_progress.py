@@ -56,7 +56,11 @@ def test_an_entry_that_was_corrected_counts_no_more() -> None:
 
 @pytest.mark.parametrize(
     "before, after, rule",
-    [(before, after, rule) for before, row in transitions().items() for after, rule in row.items()],
+    [
+        (before, after, rule)
+        for before, row in transitions("delivery_status").items()
+        for after, rule in row.items()
+    ],
 )
 def test_each_step_needs_a_reason_where_the_table_says_so(
     before: str, after: str, rule: str
@@ -66,11 +70,11 @@ def test_each_step_needs_a_reason_where_the_table_says_so(
 
 
 def test_the_table_of_steps_names_statuses_of_the_schema() -> None:
-    names = set(transitions())
+    names = set(transitions("delivery_status"))
     assert names == {
         "not_started", "in_progress", "substantial", "completed", "suspended", "cancelled",
     }  # fmt: skip
-    assert all(set(row) <= names for row in transitions().values())
+    assert all(set(row) <= names for row in transitions("delivery_status").values())
 
 
 def test_a_percentage_may_fall_for_a_reason() -> None:

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import codes, run
+from generator.checks import codes
 from generator.checks.documentation import FOLDER, documents
-from generator.load import load
 from generator.reporting import worded
 from generator.text import catalogue
-from tests.checking import AS_OF, BASE, CASES, read
+from tests.checking import CASES, case
 
-LANGUAGES = ("en", "vi")
+LANGUAGES = ("en", "fr", "vi")
 PARTS = ("message", "fix", "why")
 
 
@@ -37,7 +36,7 @@ def test_a_code_says_the_same_in_each_language(code: str) -> None:
 
 @pytest.mark.parametrize("folder", sorted(CASES.glob("*/bad")), ids=lambda path: path.parent.name)
 def test_the_words_of_a_finding_leave_no_placeholder_open(folder: Path) -> None:
-    for finding in run(load(read(BASE, folder).items()), AS_OF).findings:
+    for finding in case(folder).findings:
         for language in LANGUAGES:
             wording = worded(finding, language)
             assert wording.message

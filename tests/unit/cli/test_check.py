@@ -9,6 +9,7 @@ from generator.checks.contract import Codes
 from generator.cli.commands import check
 from generator.errors import Severity
 from tests.checking import SOLAR, solar, written
+from tests.history.replay import Replay
 from tests.unit.cli.conftest import Portal
 
 DAY = ("--as-of", "2026-01-31")
@@ -82,3 +83,22 @@ def test_an_empty_folder_is_no_registry(
     outcome = portal(*DAY, "check")
     assert outcome.status == check.FOUND
     assert outcome.out.startswith("registry/registry.yml:1:1: error CHECK02: ")
+
+
+def test_a_base_adds_what_was_published_and_is_gone(
+    tmp_path: Path, portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replay = Replay(tmp_path / "repository")
+    replay.commit("Edit", {SOLAR: solar(lead_agency="coordinator")})
+    replay.build()
+    monkeypatch.chdir(replay.folder)
+    assert portal(*DAY, "check").status == 0
+    outcome = portal(*DAY, "check", "--base", "HEAD^")
+    assert outcome.status == check.REVIEW
+    assert f"registry/{SOLAR}:11:1: review RESP05 lead_agency: " in outcome.out
+
+
+def test_a_base_that_is_not_there_stops_the_check(registry: Path, portal: Portal) -> None:
+    outcome = portal("--registry", str(registry), *DAY, "check", "--base", "main")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"Error: There is no git history of {registry}")
