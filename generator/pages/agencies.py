@@ -48,10 +48,10 @@ def _parted(
             idle.append(agency)
             continue
         counts = {
-            "agency.responsible": len(held.responsible),
+            "column.responsible": len(held.responsible),
             "agency.signed": len(held.signed),
             "attention.overdue": sum(item.overdue for item in held.responsible),
-            "attention.not_reported": sum(item.not_reported for item in held.responsible),
+            "status.not_reported": sum(item.not_reported for item in held.responsible),
         }
         busy.append((agency, [(book.t(name), count) for name, count in counts.items()]))
     return busy, idle

@@ -144,9 +144,12 @@ class Inline:
         )
 
     def cites(self, sources: Iterable[str], numbers: Mapping[str, int]) -> Markup:
-        """The numbers of sources, each leading to the source."""
-        return Markup("").join(
-            self._cite(source, numbers[source]) for source in sources if source in numbers
+        """The numbers of sources, each leading to the source, at the word that they are for."""
+        cited = [self._cite(source, numbers[source]) for source in sources if source in numbers]
+        if not cited:
+            return Markup()
+        return Markup('\N{NO-BREAK SPACE}<span class="cites">{}</span>').format(
+            Markup().join(cited)
         )
 
     def _made_cite(self, source: str, number: int) -> Markup:

@@ -102,6 +102,15 @@ def test_the_files_of_a_page_are_written_below_its_language(built: Path) -> None
     assert b"<svg/>" == (built / "en/charts/delivery.svg").read_bytes()
 
 
+def test_what_is_printed_names_the_day_and_no_page_does(built: Path) -> None:
+    styles = (built / "assets/portal.css").read_text(encoding="utf-8")
+    assert (
+        r':lang(en) .masthead__bar::after { content: "Data as of \22 1 April\22  2032"; }' in styles
+    )
+    assert ":lang(vi) .masthead__bar::after" in styles
+    assert not [path for path in built.rglob("*.html") if "1 April" in path.read_text()]
+
+
 def test_progress_is_told_for_each_page(assembly: Assembly, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     building.build(sample.SETTINGS, tmp_path / "site", lambda *now: told.append(now))
