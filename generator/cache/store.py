@@ -47,6 +47,11 @@ class Store:
         self._version = 0
 
     def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def open(self) -> None:
+        """Open the file, or make it."""
         try:
             if not self._file.exists():
                 self._begin()
@@ -54,7 +59,6 @@ class Store:
             self._version = self._version_of(self._connection)
         except (OSError, sqlite3.Error) as problem:
             self._give_up(problem)
-        return self
 
     def __exit__(
         self,
@@ -62,6 +66,10 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the file as it is."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None

@@ -4,7 +4,7 @@ To add a check is to add a module here, its texts to the catalogues, and its cas
 `tests/cases/<CODE>/{good,bad}`.
 """
 
-from generator.checks.folder import Request, check_folder, sound_documents
-from generator.checks.runner import Report, codes, run
+from generator.checks.folder import Request, check_folder, sound_files
+from generator.checks.runner import Report, Sound, codes, run
 
-__all__ = ["Report", "Request", "check_folder", "codes", "run", "sound_documents"]
+__all__ = ["Report", "Request", "Sound", "check_folder", "codes", "run", "sound_files"]

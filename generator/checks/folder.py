@@ -22,7 +22,7 @@ from generator.checks.examining import (
     settled,
 )
 from generator.checks.memory import Memory, unpacked
-from generator.checks.runner import Report, against, no_settings, together
+from generator.checks.runner import Report, Sound, against, no_settings, together
 from generator.errors import Finding, PortalError, Severity
 from generator.load import Document, document_of
 from generator.load.collector import collector_at_rest
@@ -65,8 +65,8 @@ def check_folder(request: Request) -> Report:
         return _Check(request, files, memory).report()
 
 
-def sound_documents(request: Request) -> tuple[Document, ...]:
-    """The documents of a registry folder, if nothing is wrong with them.
+def sound_files(request: Request) -> Sound:
+    """The files of a registry folder, if nothing is wrong with them.
 
     Raises:
         PortalError: the folder cannot be read, or the registry has errors.
@@ -74,7 +74,7 @@ def sound_documents(request: Request) -> tuple[Document, ...]:
     report = check_folder(replace(request, errors_only=True))
     if errors := report.count(Severity.ERROR):
         raise PortalError("registry_unsound", errors=errors)
-    return report.sound
+    return report.sound_files
 
 
 class _Check:
@@ -114,7 +114,11 @@ class _Check:
         self._examine(examiner, [path for path in waiting if path not in self._few])
         self._memory.change(self._fresh, self._data, before.keys() - self._files.keys())
         is_whole = all(entry.sound for entry in self._entries.values())
-        return Report(self._findings(examiner), self._read(), self._sound, is_whole=is_whole)
+        sound = {
+            path: self._entries[path].digest for path in self._read() if self._entries[path].sound
+        }
+        files = Sound(sound, self._documents)
+        return Report(self._findings(examiner), self._read(), files, is_whole=is_whole)
 
     def _holds(self, entry: Entry, changed: Collection[str]) -> bool:
         light = entry.beside
@@ -240,7 +244,7 @@ class _Check:
             raise PortalError("registry_changed", path=path)
         return again
 
-    def _sound(self) -> list[Document]:
-        """The sound documents; the memory has been left since."""
+    def _documents(self, paths: Iterable[str]) -> list[Document]:
+        """Some of the documents; the memory has been left since."""
         with self._memory:
-            return [self._document(path) for path in self._read() if self._entries[path].sound]
+            return [self._document(path) for path in paths]

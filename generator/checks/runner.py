@@ -28,6 +28,15 @@ MAXIMUM_PER_FILE = 50
 Scope = Callable[..., Iterator[Finding]]
 
 
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The files of sound documents: the digest of each by its path, and how they are read."""
+
+    digests: Mapping[str, str]
+    documents: Callable[[Iterable[str]], Sequence[Document]]
+    """The documents of some of them, in the order in which they are named."""
+
+
 class Report:
     """What the checks found, sorted and each once, and the registry that is sound."""
 
@@ -35,7 +44,7 @@ class Report:
         self,
         findings: Iterable[Finding],
         paths: Iterable[str],
-        sound: Callable[[], Sequence[Document]],
+        sound_files: Sound,
         *,
         is_whole: bool,
     ) -> None:
@@ -45,12 +54,12 @@ class Report:
         """The files that could be read."""
         self.is_whole = is_whole
         """Whether every file is one of those, and sound."""
-        self._sound = sound
+        self.sound_files = sound_files
 
     @cached_property
     def sound(self) -> tuple[Document, ...]:
         """The documents that the registry is made of, read when they are asked for."""
-        return tuple(self._sound())
+        return tuple(self.sound_files.documents(self.sound_files.digests))
 
     @cached_property
     def registry(self) -> Registry | None:
@@ -148,7 +157,11 @@ def run(
         if base is not None:
             found += against(base, whole, unread)
     is_whole = not loaded.findings and len(sound) == len(documents)
-    return Report(found, documents, lambda: sound, is_whole=is_whole)
+    files = Sound(
+        {each.path: each.digest for each in sound},
+        lambda paths: [documents[path] for path in paths],
+    )
+    return Report(found, documents, files, is_whole=is_whole)
 
 
 def alone(document: Document, rules: Schemas, *, errors_only: bool = False) -> Alone:

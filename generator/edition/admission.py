@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.edition.allow_list import allow_list
 from generator.edition.plan import Plan
-from generator.edition.redaction import Redaction, is_internal
+from generator.edition.redaction import Known, Redaction, is_internal
 from generator.edition.withholding import Mark
 from generator.errors import PortalError
 from generator.load import Document
@@ -30,23 +30,30 @@ class Admitted:
 
     documents: tuple[Document, ...]
     withheld: Mapping[tuple[str, str], int]
+    known: Known = frozenset()
+    """What the edition shows."""
+    asked: tuple[Known, ...] = ()
+    """Of each document the names that it depends on: whether the edition shows them."""
 
 
-def admit(documents: Sequence[Document], edition: str, as_of: date) -> Admitted:
+def admit(
+    documents: Sequence[Document], edition: str, as_of: date, beside: Known = frozenset()
+) -> Admitted:
     """The documents that an edition shows.
 
     Args:
         documents: sound documents: they passed the schema and the calendar check.
         edition: `internal` shows all; anything else is the public edition.
         as_of: the day that `public_from_on` is compared with.
+        beside: what the edition shows for certain besides these.
 
     Raises:
         PortalError: the registry's own settings cannot be shown.
     """
     if edition == "internal":
-        return Admitted(tuple(documents), {})
+        return Admitted(tuple(documents), {}, asked=(frozenset(),) * len(documents))
     shown = [document for document in documents if _is_public(document, as_of)]
-    redactions = _redactions(shown)
+    redactions, known = _redactions(shown, beside)
     kept_back = [
         *(
             (document.entity, str(document.data.get("ground", "")))
@@ -59,7 +66,10 @@ def admit(documents: Sequence[Document], edition: str, as_of: date) -> Admitted:
             if redaction.data is None and redaction.ground is not None
         ),
     ]
-    return Admitted(tuple(_filed(shown, redactions)), Counter(kept_back))
+    asked = tuple(
+        frozenset(redaction.asked) for redaction in redactions if redaction.data is not None
+    )
+    return Admitted(tuple(_filed(shown, redactions)), Counter(kept_back), known, asked)
 
 
 def _is_public(document: Document, as_of: date) -> bool:
@@ -70,7 +80,8 @@ def _is_public(document: Document, as_of: date) -> bool:
     )
 
 
-def _redactions(documents: Sequence[Document]) -> list[Redaction]:
+def _redactions(documents: Sequence[Document], beside: Known) -> tuple[list[Redaction], Known]:
+    """Each document's redaction, and what is shown then."""
     policies: dict[str, list[Mark]] = defaultdict(list)
     for document in documents:
         if document.entity == "registry":
@@ -81,7 +92,7 @@ def _redactions(documents: Sequence[Document]) -> list[Redaction]:
         entity: Plan.of(entity, allowed, schemas().shape(entity))
         for entity, allowed in lists.items()
     }
-    known = frozenset(name for each in documents for name in _names(each, each.data))
+    known = beside.union(name for each in documents for name in _names(each, each.data))
 
     def redacted(document: Document) -> Redaction:
         entity = document.entity
@@ -89,14 +100,14 @@ def _redactions(documents: Sequence[Document]) -> list[Redaction]:
 
     redactions = [redacted(document) for document in documents]
     while True:
-        after = frozenset(
+        after = beside.union(
             name
             for document, redaction in zip(documents, redactions, strict=True)
             if redaction.data is not None
             for name in _names(document, redaction.data)
         )
         if after == known:
-            return redactions
+            return redactions, known
         # Only who asked for what is no longer there can be shown otherwise.
         lost, known = known - after, after
         redactions = [

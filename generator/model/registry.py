@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -29,6 +29,8 @@ from generator.model.entities import (
     Vocabulary,
 )
 from generator.model.paths import item_name
+
+R = TypeVar("R", bound=Record)
 
 ENTITIES: Mapping[str, type[Record]] = {
     "registry": Settings,
@@ -52,6 +54,14 @@ def _decode(kind: type, value: object) -> object:
     raise TypeError(kind)
 
 
+def _encode(value: object) -> object:
+    if isinstance(value, Date | Period):
+        return value.text
+    raise TypeError(type(value))
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=_encode)
+
 _WRITTEN_AS_TEXT = {kind: lru_cache(maxsize=65536)(kind.parse) for kind in (Date, Period)}
 
 
@@ -66,6 +76,20 @@ def structure(entity: str, data: Mapping[str, Any]) -> Record:
         msgspec.ValidationError: the data do not have the entity's shape.
     """
     return msgspec.convert(_with_disputed_dates(data), ENTITIES[entity], dec_hook=_decode)
+
+
+def packed(record: Record) -> bytes:
+    """A record as it is kept; the same record gives the same bytes."""
+    return _encoder.encode(record)
+
+
+def unpacked(value: bytes, kind: type[R]) -> R:
+    """The record that was packed.
+
+    Raises:
+        msgspec.DecodeError: it is of another kind.
+    """
+    return msgspec.msgpack.decode(value, type=kind, dec_hook=_decode)
 
 
 def _with_disputed_dates(data: Mapping[str, Any]) -> Mapping[str, Any]:

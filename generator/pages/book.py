@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from generator import addresses
+from generator.charts.contract import Chart
 from generator.metrics.snapshot import Snapshot
 from generator.model.dates import Date
 from generator.model.entities import Text
 from generator.pages.inline import Inline, successors, unique
+from generator.pages.noted import ALL, NotedSnapshot, Notes
 from generator.pages.page import Page, Rendered
 from generator.pages.templates import environment
+from generator.pages.workshop import Workshop
 from generator.text import collation_key
 
 
@@ -32,12 +35,16 @@ class Identity:
 
 
 class Deferred:
-    """A part of a page that is made only if the page is rendered, such as a drawing."""
+    """A part of a page that is made only if the page is rendered, such as a drawing.
 
-    __slots__ = ("_make",)
+    `ingredients` gives the plain values that decide what is made.
+    """
 
-    def __init__(self, make: Callable[[], Markup]) -> None:
+    __slots__ = ("_make", "ingredients")
+
+    def __init__(self, make: Callable[[], Markup], ingredients: Callable[[], object]) -> None:
         self._make = make
+        self.ingredients = ingredients
 
     def __html__(self) -> str:
         return str(self._make())
@@ -52,13 +59,16 @@ class Book:
         language: str,
         identity: Identity,
         withheld: Mapping[tuple[str, str], int] | None = None,
+        workshop: Workshop | None = None,
     ) -> None:
-        self.snapshot = snapshot
-        self.registry = snapshot.registry
+        self.notes = Notes()
+        self.snapshot = NotedSnapshot(snapshot, self.notes)
+        self.registry = self.snapshot.registry
         self.language = language
-        self.identity = identity
         self.withheld = withheld or {}
-        self.inline = Inline(self.registry, language)
+        self.inline = Inline(self.registry, language, self.notes)
+        self._identity = identity
+        self._workshop = workshop or Workshop()
         self.catalogue = self.inline.catalogue
         self.writer = self.inline.writer
         self.languages = self.inline.languages
@@ -66,7 +76,7 @@ class Book:
         self.n: Callable[..., str] = self.catalogue.count
         self.plain: Callable[[Text], str] = self.inline.plain
         self.name: Callable[[str, str], str] = self.inline.name
-        self._cells = cache(self._made_cells)
+        self._cells = self.notes.once(self._made_cells)
         self.files: dict[str, bytes] = {}
         """The files of the page that is being rendered, by address from the language's root."""
 
@@ -83,16 +93,31 @@ class Book:
     ) -> Page:
         """The page that the kind's template makes of the values, at an address."""
 
+        def made_from() -> bytes | None:
+            head = (self.language, kind, address, title, description, contents, searchable)
+            return self._workshop.digest(head, values)
+
         def render() -> Rendered:
             self.files = {}
+            self.notes.begin()
             template = self._templates.get_template(f"{kind}.html")
             body = template.render(title=title, **values)
             root = "../" * address.count("/") or "./"
             # Text cannot hold a bare quotation mark: this finds attributes of templates only.
-            return Rendered(body.replace('="~/', f'="{root}'), self.files)
+            looked_at = self.notes.seen
+            self.notes.begin()
+            return Rendered(body.replace('="~/', f'="{root}'), self.files, looked_at)
 
         return Page(
-            address, self.language, kind, title, description, render, tuple(contents), searchable
+            address,
+            self.language,
+            kind,
+            title,
+            description,
+            render,
+            tuple(contents),
+            searchable,
+            made_from,
         )
 
     def render(self, template: str, **values: object) -> Markup:
@@ -124,7 +149,6 @@ class Book:
             "addresses": addresses,
             "codes": self.registry.codes,
             "commitment_link": inline.commitment,
-            "identity": self.identity,
             "key_name": inline.key_name,
             "label": self.label,
             "language": self.language,
@@ -133,7 +157,7 @@ class Book:
             "n": self.n,
             "parties": inline.parties,
             "registry": self.registry,
-            "duty": cache(self._duty),
+            "duty": self.notes.once(self._duty),
             "row": self._row,
             "snapshot": self.snapshot,
             "successors": successors,
@@ -143,6 +167,20 @@ class Book:
             "written": inline.written,
         }
         return environment(self.t, filters, {**filters, **values})
+
+    @property
+    def identity(self) -> Identity:
+        """What this version of the site is: whoever asks is made again with each commit."""
+        self.notes.seen.add(ALL)
+        return self._identity
+
+    def ingredients(self) -> object:
+        """Nothing that is not in every page's sight."""
+        return self.language
+
+    def drawn(self, draw: Callable[[], Chart | None], *ingredients: object) -> Chart | None:
+        """A chart, drawn again only if it is not known what was drawn from the same."""
+        return self._workshop.drawn(draw, self.language, *ingredients)
 
     def label(self, vocabulary: str, code: str) -> str:
         """The label of a vocabulary's code."""

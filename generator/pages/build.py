@@ -21,5 +21,6 @@ def pages(book: Book) -> Iterator[Page]:
         description=book.t("build.description"),
         searchable=False,
         counts=counts,
+        identity=book.identity,
         withheld=sorted(book.withheld.items()),
     )

@@ -1,6 +1,6 @@
 """A commitment: the seven parts of its report first, then how it came to stand there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,7 +45,14 @@ def _page(
     book: Book, standing: Standing, instructions: Mapping[str, list[tuple[Review, Instruction]]]
 ) -> Page:
     commitment = standing.commitment
-    dossier = Dossier(book, standing, instructions.get(commitment.id, []))
+    snapshot = book.snapshot
+    dossier = Dossier(
+        book,
+        standing,
+        instructions.get(commitment.id, []),
+        snapshot.parts.get(commitment.id, ()),
+        snapshot.superseded_by.get(commitment.id, ()),
+    )
     shown = {
         "progress": commitment.updates,
         "responsibility": commitment.lead_agency or standing.responsible.agencies,
@@ -103,7 +110,11 @@ class Dossier:
 
     book: Book
     standing: Standing
-    instructions: list[tuple[Review, Instruction]]
+    instructions: Sequence[tuple[Review, Instruction]]
+    parts: Sequence[Commitment] = ()
+    """The commitments that are part of it."""
+    later: Sequence[Commitment] = ()
+    """The commitments that supersede it."""
 
     @property
     def commitment(self) -> Commitment:
@@ -137,16 +148,6 @@ class Dossier:
             commitment.supersedes,
         )
         return any((*own, self.parts, self.later, self.frameworks, self.instructions, self.order))
-
-    @property
-    def parts(self) -> list[Commitment]:
-        """The commitments that are part of it."""
-        return self.book.snapshot.parts.get(self.commitment.id, [])
-
-    @property
-    def later(self) -> list[Commitment]:
-        """The commitments that supersede it."""
-        return self.book.snapshot.superseded_by.get(self.commitment.id, [])
 
     @cached_property
     def frameworks(self) -> list[tuple[str, str]]:

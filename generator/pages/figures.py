@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -25,6 +26,8 @@ from generator.metrics.contract import Figure
 from generator.metrics.delivery import delivery as delivery_by_status
 from generator.metrics.snapshot import Snapshot, Standing
 from generator.pages.book import Book, Deferred
+
+Series = TypeVar("Series")
 
 _FEWEST = 3
 _MOST_DRAWINGS = 150
@@ -88,7 +91,8 @@ def new_chart(book: Book) -> Deferred:
     return _deferred(
         book,
         "new",
-        lambda: new.draw(new.series(snapshot, snapshot.standings.values()), book.language),
+        lambda: new.series(snapshot, snapshot.standings.values()),
+        lambda numbers: new.draw(numbers, book.language),
     )
 
 
@@ -97,7 +101,8 @@ def fields_chart(book: Book) -> Deferred:
     return _deferred(
         book,
         "fields",
-        lambda: groups.draw(groups.series(book.snapshot, "field"), book.language, "fields"),
+        lambda: groups.series(book.snapshot, "field"),
+        lambda numbers: groups.draw(numbers, book.language, "fields"),
     )
 
 
@@ -106,7 +111,8 @@ def partners_chart(book: Book) -> Deferred:
     return _deferred(
         book,
         "partners",
-        lambda: groups.draw(groups.series(book.snapshot, "partner"), book.language, "partners"),
+        lambda: groups.series(book.snapshot, "partner"),
+        lambda numbers: groups.draw(numbers, book.language, "partners"),
     )
 
 
@@ -115,7 +121,8 @@ def new_by_field_chart(book: Book) -> Deferred:
     return _deferred(
         book,
         "new_by_field",
-        lambda: new_by_field.draw(new_by_field.series(book.snapshot), book.language),
+        lambda: new_by_field.series(book.snapshot),
+        lambda numbers: new_by_field.draw(numbers, book.language),
     )
 
 
@@ -124,7 +131,8 @@ def first_progress_chart(book: Book) -> Deferred:
     return _deferred(
         book,
         "first_progress",
-        lambda: first_progress.draw(first_progress.series(book.snapshot), book.language),
+        lambda: first_progress.series(book.snapshot),
+        lambda numbers: first_progress.draw(numbers, book.language),
     )
 
 
@@ -133,8 +141,9 @@ def reporting_chart(book: Book) -> Deferred:
     return _deferred(
         book,
         "reporting",
-        lambda: reporting.draw(reporting.series(book.snapshot), book.language),
-        lambda: reporting.why_not(reporting.series(book.snapshot), book.language),
+        lambda: reporting.series(book.snapshot),
+        lambda numbers: reporting.draw(numbers, book.language),
+        lambda numbers: reporting.why_not(numbers, book.language),
     )
 
 
@@ -143,25 +152,31 @@ def projects_chart(book: Book) -> Deferred:
     return _deferred(
         book,
         "milestones",
-        lambda: milestones.draw(milestones.series(book.snapshot), book.language),
+        lambda: milestones.series(book.snapshot),
+        lambda numbers: milestones.draw(numbers, book.language),
     )
 
 
 def flow_chart(book: Book) -> Deferred:
     """Which agencies hold what others concluded, as a figure."""
-    return _deferred(book, "flow", lambda: flow.draw(flow.series(book.snapshot), book.language))
+    return _deferred(
+        book,
+        "flow",
+        lambda: flow.series(book.snapshot),
+        lambda numbers: flow.draw(numbers, book.language),
+    )
 
 
 def progress_chart(book: Book, agency: str) -> Deferred | None:
     """What an agency was responsible for over time, as a figure; nothing where it is too little."""
     if agency not in _drawn(book.snapshot):
         return None
-
-    def drawn() -> Chart | None:
-        numbers = progress.series(book.snapshot, agency)
-        return progress.draw(numbers, book.language, f"progress-{agency}")
-
-    return _deferred(book, "progress", drawn)
+    return _deferred(
+        book,
+        "progress",
+        lambda: (f"progress-{agency}", progress.series(book.snapshot, agency)),
+        lambda named: progress.draw(named[1], book.language, named[0]),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -180,19 +195,24 @@ def _drawn(snapshot: Snapshot) -> frozenset[str]:
 def _deferred(
     book: Book,
     name: str,
-    drawn: Callable[[], Chart | None],
-    why_not: Callable[[], str] | None = None,
+    series: Callable[[], Series],
+    draw: Callable[[Series], Chart | None],
+    why_not: Callable[[Series], str] | None = None,
 ) -> Deferred:
-    """A chart as a figure, or the words for why there is none."""
+    """A chart as a figure, or the words for why there is none.
+
+    What is drawn, or said, must follow from the series and the language alone.
+    """
 
     def made() -> Markup:
-        chart = drawn()
+        numbers = series()
+        chart = book.drawn(lambda: draw(numbers), name, numbers)
         if chart is not None:
             return _figure(book, chart)
-        words = why_not() if why_not else book.t(f"chart.{name}.empty")
+        words = why_not(numbers) if why_not else book.t(f"chart.{name}.empty")
         return Markup('<p class="empty">{}</p>').format(words)
 
-    return Deferred(made)
+    return Deferred(made, lambda: (name, series()))
 
 
 def _figure(book: Book, chart: Chart) -> Markup:

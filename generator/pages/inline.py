@@ -17,13 +17,14 @@ from generator.model.dates import Date
 from generator.model.entities import Agency, Party, Text
 from generator.model.registry import Registry
 from generator.model.responsibility import Holding
+from generator.pages.noted import Notes
 from generator.text import catalogue, markdown, writer
 
 
 class Inline:
     """Writes what a registry holds in one language."""
 
-    def __init__(self, registry: Registry, language: str) -> None:
+    def __init__(self, registry: Registry, language: str, notes: Notes | None = None) -> None:
         self.registry = registry
         self.language = language
         self.catalogue = catalogue(language)
@@ -32,7 +33,7 @@ class Inline:
         # The same few thousand names stand on every page.
         self.agency = cache(self._agency)
         self.partner = cache(self._partner)
-        self.commitment = cache(self._commitment)
+        self.commitment = (notes or Notes()).once(self._commitment)
         self.label = cache(self._label)
         self.status = cache(self._status)
         self.key_name = cache(self._key_name)

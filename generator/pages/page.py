@@ -1,6 +1,6 @@
 """A page of the site, before the theme puts its chrome around it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,11 +9,13 @@ from functools import cached_property
 class Rendered:
     """What rendering makes: HTML that is safe to serve, and files that it refers to.
 
-    The files' addresses are relative to the language's root, as the page's is.
+    The files' addresses are relative to the language's root, as the page's is.  `looked_at`
+    are the ids of the commitments that it asked for (see `noted`).
     """
 
     body: str
     files: Mapping[str, bytes] = field(default_factory=dict)
+    looked_at: Collection[str] = ()
 
 
 def ready(body: str) -> Callable[[], Rendered]:
@@ -28,7 +30,8 @@ class Page:
     `address` is relative to the language's own root (`""` is home); `title` and
     `description` are plain text; `contents` has the (anchor, label) pairs of its sections.
     It is rendered when its body or its files are first asked for: who needs only some
-    pages pays only for these.
+    pages pays only for these.  `made_from` gives the digest of all that it is made from, but
+    for records that it looks at while it is rendered; `None` if that has no certain form.
     """
 
     address: str
@@ -39,6 +42,7 @@ class Page:
     render: Callable[[], Rendered]
     contents: tuple[tuple[str, str], ...] = ()
     searchable: bool = True
+    made_from: Callable[[], bytes | None] = lambda: None
 
     @cached_property
     def _rendered(self) -> Rendered:
@@ -53,3 +57,8 @@ class Page:
     def files(self) -> Mapping[str, bytes]:
         """The files that came with the page: drawings, tables."""
         return self._rendered.files
+
+    @property
+    def looked_at(self) -> Collection[str]:
+        """The ids of the commitments that it looked at while it was rendered."""
+        return self._rendered.looked_at

@@ -1,6 +1,7 @@
 """Collects the pages of a site, then makes their index: anew, or from what the last one kept."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import msgspec
@@ -20,13 +21,13 @@ Result = tuple[str, str, str, str]
 class Known(msgspec.Struct, array_like=True, gc=False):
     """A page of the index; its words are kept to be taken out of it when the page changes."""
 
-    digest: str
     result: Result
     title: bytes
     words: bytes
 
 
-class _Index(msgspec.Struct, array_like=True):
+@dataclass(slots=True)
+class _Index:
     """The index of one language: its pages by address, and the lists of its words."""
 
     pages: dict[str, Known]
@@ -37,44 +38,35 @@ class SearchIndex:
     """The indexes of all languages, each by itself.
 
     What one keeps makes the next one fast and never different: an index that starts from
-    `kept` has the same bytes as one that starts from nothing.
+    `kept` and from the pages of then has the same bytes as one that starts from nothing.
     """
 
-    def __init__(self, kept: bytes = b"") -> None:
-        self._last = _read(kept)
+    def __init__(
+        self,
+        kept: Mapping[str, bytes] | None = None,
+        pages: Mapping[str, dict[str, Known]] | None = None,
+    ) -> None:
+        self._last = _read(kept or {}, pages or {})
         self._pages: dict[str, dict[str, Known]] = {}
         self._indexes: dict[str, _Index] = {}
         self._words = Words()
 
-    def add(self, page: Page, section: str, digest: str = "") -> None:
+    def add(self, page: Page, section: str) -> None:
         """Add a page: `take` what `known` says of it."""
-        self.take(page.language, page.address, self.known(page, section, digest))
+        self.take(page.language, page.address, self.known(page, section))
 
     def take(self, language: str, address: str, known: Known) -> None:
         """Add what is known of a page, perhaps by another process."""
         self._pages.setdefault(language, {})[address] = known
 
-    def known(self, page: Page, section: str, digest: str = "") -> Known:
-        """What the index needs to know of a page.
-
-        Args:
-            page: not rendered if its digest is the one that it had in the last index.
-            section: what the section is called that it lies in.
-            digest: of what its body is made from; empty if that is not known.
-        """
+    def known(self, page: Page, section: str) -> Known:
+        """What the index needs to know of a page that lies in a section of this name."""
         result = (page.address, page.title, section, page.description)
-        index = self._last.get(page.language)
-        known = index.pages.get(page.address) if index else None
-        if not (digest and known and known.digest == digest and known.result == result):
-            known = self._read(page, digest, result)
-        return known
-
-    def _read(self, page: Page, digest: str, result: Result) -> Known:
         title = self._words.of_text(page.title)
         # The last part of an address is a record's id.
         identifier = page.address.rstrip("/").rpartition("/")[2]
         words = self._words.of_html(page.body, page.description, identifier)
-        return Known(digest, result, _joined(title), _joined(words - title))
+        return Known(result, _joined(title), _joined(words - title))
 
     def files(self) -> Iterator[tuple[str, str, bytes]]:
         """Each file of each language's index: the language, the file's address, its content."""
@@ -84,17 +76,41 @@ class SearchIndex:
             for address, content in _files(index):
                 yield language, address, content
 
-    def kept(self) -> bytes:
-        """What the next index of the same program can start from, when the files are made."""
-        return msgspec.msgpack.encode(self._indexes)
+    @property
+    def pages(self) -> Mapping[str, dict[str, Known]]:
+        """The pages of each language, by address."""
+        return self._pages
+
+    def kept(self) -> dict[str, bytes]:
+        """What the next index can start from, by language, when the files are made."""
+        return {
+            language: msgspec.msgpack.encode((_token(index.pages), index.entries))
+            for language, index in self._indexes.items()
+        }
 
 
-def _read(kept: bytes) -> dict[str, _Index]:
-    """What the last index kept; nothing if there was none or it cannot be read."""
-    try:
-        return msgspec.msgpack.decode(kept, type=dict[str, _Index])
-    except msgspec.MsgspecError:
-        return {}
+def _read(kept: Mapping[str, bytes], pages: Mapping[str, dict[str, Known]]) -> dict[str, _Index]:
+    """The last indexes; without those that cannot be read, or were made of other pages."""
+    found = {}
+    for language, value in kept.items():
+        try:
+            token, entries = msgspec.msgpack.decode(value, type=tuple[bytes, dict[str, bytes]])
+        except msgspec.MsgspecError:
+            continue
+        there = pages.get(language, {})
+        if token == _token(there):
+            found[language] = _Index(there, entries)
+    return found
+
+
+def _token(pages: Mapping[str, Known]) -> bytes:
+    """What tells pages, and the words on them, from others."""
+    made = blake2b(digest_size=16)
+    for address in sorted(pages):
+        known = pages[address]
+        for part in (address.encode(), known.title, known.words):
+            made.update(b"%d:%b" % (len(part), part))
+    return made.digest()
 
 
 def _updated(last: _Index, pages: dict[str, Known]) -> _Index:

@@ -1,12 +1,14 @@
 """The whole site as addresses and bytes, before the theme: a pure function of its inputs."""
 
 from generator.site.assembly import Assembly, assemble, assemble_from
+from generator.site.memory import Memory
 from generator.site.settings import Machine, Settings, settings_for
 from generator.site.state import State, state_of
 
 __all__ = [
     "Assembly",
     "Machine",
+    "Memory",
     "Settings",
     "State",
     "assemble",

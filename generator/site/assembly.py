@@ -6,14 +6,17 @@ from datetime import date
 from importlib.metadata import version
 
 from generator import addresses
-from generator.checks import Request, sound_documents
-from generator.edition import admit
+from generator.checks import Request, Sound, sound_files
 from generator.load import Document
 from generator.load.collector import collector_at_rest
 from generator.metrics.snapshot import Snapshot
-from generator.model.registry import Registry, structure
+from generator.model.registry import Registry
 from generator.pages import Book, Page, all_pages
 from generator.pages.book import Identity
+from generator.pages.sight import Sight
+from generator.pages.workshop import Workshop
+from generator.site.memory import Memory, all_of
+from generator.site.records import Shown, shown_records
 from generator.site.settings import Machine, Settings
 
 _BUILT_WITH = ("commitments-portal", "mkdocs", "mkdocs-material", "matplotlib")
@@ -48,9 +51,14 @@ class Assembly:
     site_address: str
     build: Mapping[str, object] = field(default_factory=dict)
     """What `build.json` says, but for the files."""
+    sight: Sight | None = None
+    """What tells whether a page would be the same; `None` if nothing is remembered."""
+    workshop: Workshop = field(default_factory=Workshop)
 
 
-def assemble_from(settings: Settings, machine: Machine | None = None) -> Assembly:
+def assemble_from(
+    settings: Settings, machine: Machine | None = None, memory: Memory | None = None
+) -> Assembly:
     """The site of a registry folder.
 
     Raises:
@@ -59,7 +67,7 @@ def assemble_from(settings: Settings, machine: Machine | None = None) -> Assembl
     may = machine or Machine()
     request = Request(settings.registry, settings.checked_on, may.cache, may.jobs)
     with collector_at_rest():
-        return assemble(sound_documents(request), settings)
+        return _assembled(sound_files(request), settings, memory)
 
 
 def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
@@ -68,14 +76,14 @@ def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
     Raises:
         PortalError: a language of the registry has no interface texts.
     """
-    admitted = admit(documents, settings.edition, settings.as_of)
-    registry = _placed(
-        Registry.of(
-            (document.entity, structure(document.entity, document.data))
-            for document in admitted.documents
-        ),
-        settings.site_address,
-    )
+    found = {document.path: document for document in documents}
+    files = Sound(dict.fromkeys(found, ""), lambda paths: [found[path] for path in paths])
+    return _assembled(files, settings, None)
+
+
+def _assembled(files: Sound, settings: Settings, memory: Memory | None) -> Assembly:
+    shown = shown_records(files, settings, memory)
+    registry = _placed(Registry.of(shown.records), settings.site_address)
     snapshot = Snapshot(registry, settings.as_of)
     identity = Identity(
         settings.edition,
@@ -84,7 +92,9 @@ def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
         tuple((name, version(name)) for name in _BUILT_WITH),
     )
     languages = registry.settings.languages
-    books = [Book(snapshot, language, identity, admitted.withheld) for language in languages]
+    sight = _sight(shown, settings, snapshot, identity) if memory else None
+    workshop = Workshop(sight.digester() if sight else None, dict(all_of(memory, "drawings")))
+    books = [Book(snapshot, language, identity, shown.withheld, workshop) for language in languages]
     return Assembly(
         _pages(books),
         {
@@ -101,6 +111,20 @@ def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
             "version": settings.version,
             "built_with": dict(identity.built_with),
         },
+        sight,
+        workshop,
+    )
+
+
+def _sight(shown: Shown, settings: Settings, snapshot: Snapshot, identity: Identity) -> Sight:
+    """What every page sees, and what each commitment shows."""
+    registry = snapshot.registry
+    world = (settings.edition, settings.as_of, registry.settings.site_address, shown.world)
+    return Sight(
+        snapshot,
+        repr((*world, sorted(shown.withheld.items()))).encode(),
+        shown.digests,
+        repr(identity).encode(),
     )
 
 

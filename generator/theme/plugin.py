@@ -26,7 +26,7 @@ from generator.errors import PortalError
 from generator.load.collector import collector_at_rest
 from generator.pages.page import Page
 from generator.reporting.wording import explained
-from generator.site import Assembly, Machine, Settings, assemble_from
+from generator.site import Assembly, Machine, Memory, Settings, assemble_from
 from generator.text.catalogue import FALLBACK
 from generator.theme import assets, defaults, handwritten
 from generator.theme.chrome import Chrome
@@ -63,6 +63,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
         super().__init__()
         self._settings: Settings | None = None
         self._machine = Machine()
+        self._memory: Memory | None = None
         self._progress: Progress = no_progress
         self._placeholders: dict[str, Frame] = {}
         self._shells: dict[Frame, Shell] = {}
@@ -78,10 +79,14 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Assemble the site first: what MkDocs is to know comes from the registry."""
-        self._assembly = assemble_from(self._settings or self._own_settings(), self._machine)
+        settings = self._settings or self._own_settings()
+        self._staging = Staging(Path(config.site_dir))
+        if self._machine.cache:
+            self._memory = Memory(self._machine.cache, settings, self._staging.target)
+            self._memory.open()
+        self._assembly = assemble_from(settings, self._machine, self._memory)
         languages = tuple(self._assembly.title)
         self._chromes = {language: Chrome(self._assembly, language) for language in languages}
-        self._staging = Staging(Path(config.site_dir))
         self._staging.open()
         config.site_dir = str(self._staging.folder)
         config.site_name = self._assembly.title[languages[0]]
@@ -177,6 +182,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
             self._staging,
             self._progress,
             self._machine.jobs,
+            self._memory,
         )
         rendered = [(page, self._languages_of(page.address)) for page in self._written.values()]
         with collector_at_rest():
@@ -186,11 +192,16 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
             addresses.BUILD_JSON, manifest(self._assembly.build, self._staging.folder, hashes)
         )
         self._staging.publish()
+        if self._memory:
+            self._memory.finish()
+            self._memory.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it is; on MkDocs' command line, say what failed."""
         if hasattr(self, "_staging"):
             self._staging.close()
+        if self._memory:
+            self._memory.close()
         if isinstance(error, PortalError) and self._settings is None:
             # MkDocs speaks English, and so do we where it speaks.
             raise PluginError(explained(error, FALLBACK)) from error

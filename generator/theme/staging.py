@@ -26,6 +26,10 @@ _RENAME_EXCHANGE = 2
 _CANNOT_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 
 
+Stamp = tuple[int, int, int]
+"""What changes when a file is written again, or another takes its place."""
+
+
 class Staging:
     """The folder that a build fills, and the site that it will replace."""
 
@@ -66,6 +70,24 @@ class Staging:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             _place(last, path, content)
 
+    def link(self, address: str, stamp: Stamp) -> bool:
+        """Link a file of the last build, if it is still the one with this stamp."""
+        path, last = f"{self.folder}/{address}", f"{self.target}/{address}"
+        try:
+            if stamp_of(last) != stamp:
+                return False
+            try:
+                return _linked(last, path)
+            except FileNotFoundError:
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+                return _linked(last, path)
+        except (FileNotFoundError, NotADirectoryError, FileExistsError):
+            return False
+
+    def stamp(self, address: str) -> Stamp:
+        """The stamp of a file that was written."""
+        return stamp_of(f"{self.folder}/{address}")
+
     def clear_scratch(self) -> None:
         """Remove what is no part of the site."""
         shutil.rmtree(self.scratch, ignore_errors=True)
@@ -100,6 +122,16 @@ def _place(last: str, path: str, content: bytes) -> None:
     except FileExistsError:
         os.unlink(path)  # noqa: PTH108 - a path object for each of many files costs more than it
         _place(last, path, content)
+
+
+def stamp_of(path: str) -> Stamp:
+    """The stamp of a file.
+
+    Raises:
+        OSError: there is none.
+    """
+    found = os.lstat(path)
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _linked(last: str, path: str) -> bool:

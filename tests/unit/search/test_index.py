@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.page import Page, Rendered, ready
-from generator.search import SearchIndex
+from generator.pages.page import Page, ready
+from generator.search import Known, SearchIndex
 
 Files = dict[tuple[str, str], bytes]
+Last = tuple[Mapping[str, bytes], Mapping[str, dict[str, Known]]]
 
 
 def page(number: int, language: str = "vi", body: str = "<p>Nội dung</p>") -> Page:
@@ -19,22 +20,15 @@ def page(number: int, language: str = "vi", body: str = "<p>Nội dung</p>") -> 
     return Page(f"commitments/p-{number}/", language, "record", title, "Ký với X.", ready(body))
 
 
-def unrendered(known: Page) -> Page:
-    def render() -> Rendered:
-        pytest.fail("rendered")
-
-    return Page(known.address, known.language, "record", known.title, known.description, render)
-
-
 def files_of(index: SearchIndex) -> Files:
     return {(language, address): content for language, address, content in index.files()}
 
 
-def indexed(pages: Iterable[Page], kept: bytes = b"") -> tuple[Files, bytes]:
-    index = SearchIndex(kept)
+def indexed(pages: Iterable[Page], last: Last = ({}, {})) -> tuple[Files, Last]:
+    index = SearchIndex(*last)
     for each in pages:
-        index.add(each, "Cam kết", each.body)
-    return files_of(index), index.kept()
+        index.add(each, "Cam kết")
+    return files_of(index), (index.kept(), index.pages)
 
 
 def lists(files: Files, language: str, word: str) -> tuple[list[int], list[int]]:
@@ -93,34 +87,26 @@ def test_the_version_changes_with_what_is_found_or_shown() -> None:
 
 
 def test_a_site_without_pages_has_no_index() -> None:
-    assert ({}, b"\x80") == indexed([])
-
-
-def test_a_page_that_is_known_is_not_rendered() -> None:
-    files, kept = indexed([page(1)])
-    index = SearchIndex(kept)
-    index.add(unrendered(page(1)), "Cam kết", page(1).body)
-    assert files == files_of(index)
-
-
-def test_a_page_without_a_digest_is_always_read() -> None:
-    index = SearchIndex()
-    index.add(page(1), "Cam kết")
-    again = SearchIndex((files_of(index), index.kept())[1])
-    again.add(page(1, body="<p>Khác</p>"), "Cam kết")
-    assert ([], [0]) == lists(files_of(again), "vi", "khác")
+    assert ({}, ({}, {})) == indexed([])
 
 
 def test_another_section_is_shown_though_the_body_is_the_same() -> None:
-    _, kept = indexed([page(1)])
-    index = SearchIndex(kept)
-    index.add(page(1), "Khác", page(1).body)
+    _, last = indexed([page(1)])
+    index = SearchIndex(*last)
+    index.add(page(1), "Khác")
     assert "Khác" == result(files_of(index), "vi", 0)[2]
 
 
-@pytest.mark.parametrize("kept", [b"", b"\x00", b"not what was kept", b"\x81\xa2vi\x92\x80"])
+@pytest.mark.parametrize("kept", [b"", b"\x00", b"not what was kept", b"\x92\xc4\x00\x80"])
 def test_what_was_kept_and_cannot_be_read_is_as_if_nothing_was(kept: bytes) -> None:
-    assert indexed([page(1)])[0] == indexed([page(1)], kept)[0]
+    files, (_, pages) = indexed([page(1)])
+    assert files == indexed([page(1)], ({"vi": kept}, pages))[0]
+
+
+def test_lists_of_other_pages_are_as_if_there_were_none() -> None:
+    _, (kept, _) = indexed([page(1, body="<p>Cầu")])
+    _, (_, pages) = indexed([page(1, body="<p>Đường")])
+    assert indexed([page(1)])[0] == indexed([page(1)], (kept, pages))[0]
 
 
 SITES = st.dictionaries(
@@ -134,8 +120,8 @@ SITES = st.dictionaries(
 def test_an_index_from_what_was_kept_is_the_one_made_anew(
     sites: list[Mapping[int, tuple[str, str]]],
 ) -> None:
-    kept = b""
+    last: Last = ({}, {})
     for site in sites:
         pages = [page(number, language, f"<p>{text}") for number, (language, text) in site.items()]
-        files, kept = indexed(pages, kept)
+        files, last = indexed(pages, last)
         assert indexed(pages)[0] == files
