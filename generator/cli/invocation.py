@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.checks import Report, Request, check_folder
-from generator.errors import PortalError
+from generator.checks import Report, Request, check_folder, run
+from generator.checks.base import Base
+from generator.edition import admit, admit_past
+from generator.errors import PortalError, Severity
+from generator.history import Repository, documents_at, open_repository
 from generator.load import Document, Loaded, document_of, load_folder
 from generator.load.files import read_file
 from generator.text.catalogue import FALLBACK, languages
@@ -26,6 +29,7 @@ class Invocation:
         folder: Path,
         *,
         as_of: date | None = None,
+        at: str | None = None,
         edition: str = "public",
         language: str | None = None,
         jobs: int = 1,
@@ -36,6 +40,7 @@ class Invocation:
         self.jobs = jobs
         self.cache = cache
         self._as_of = as_of
+        self._at = at
         self._language = language
 
     @cached_property
@@ -76,12 +81,41 @@ class Invocation:
 
     @cached_property
     def as_of(self) -> date:
-        """The day that is asked about: that of `--as-of`, else the registry's own.
+        """The day that is asked about: of `--as-of`, else of the commit of `--at`, else of now.
 
         Raises:
             PortalError: git could not read the repository.
         """
+        if self._as_of is None and self.at is not None:
+            return self._day_of(self.at)
         return self._as_of or self._state.day
+
+    @cached_property
+    def at(self) -> str | None:
+        """The id of the commit whose knowledge is asked for; `None` asks the files as they are.
+
+        Raises:
+            PortalError: there is no history, or no such commit.
+        """
+        return None if self._at is None else self.repository.resolve(self._at)
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The repository that the registry lies in.
+
+        Raises:
+            PortalError: there is none that has a history.
+        """
+        found = open_repository(self.folder, cache=self.cache)
+        if found is None:
+            raise PortalError("history_absent", folder=self.folder)
+        return found
+
+    def _day_of(self, commit: str) -> date:
+        from generator.site import time_zone  # noqa: PLC0415 - all pages come with it
+
+        [found] = self.repository.commits([commit])
+        return found.committed_at.astimezone(time_zone(self.folder)).date()
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -99,7 +133,35 @@ class Invocation:
         Raises:
             PortalError: the folder or the repository cannot be read.
         """
-        return self.checked(self.as_of)
+        return self.compared(None)
+
+    def compared(self, ref: str | None) -> Report:
+        """What the checks find, and what they find beside a base if one is named.
+
+        Raises:
+            PortalError: the folder or the repository cannot be read, or the base.
+        """
+        if self.at is None:
+            return self.checked(self.as_of, ref)
+        repository = self.repository
+        base = ref and Base.of(documents_at(repository, repository.resolve(ref)))
+        return run(documents_at(repository, self.at), self.as_of, base=base or None)
+
+    @cached_property
+    def shown(self) -> tuple[Document, ...]:
+        """The sound documents that the edition shows, as known at the commit and on the day.
+
+        Raises:
+            PortalError: they cannot be read; or the past is asked for while the registry has
+                errors, so that nobody can tell what may be shown of it.
+        """
+        sound = self.report.sound
+        if self.at is None or self.edition == "internal":
+            return admit(sound, self.edition, self.as_of).documents
+        today = self.checked(self.as_of)
+        if not today.is_whole:
+            raise PortalError("registry_unsound", errors=today.count(Severity.ERROR))
+        return admit_past(sound, today.sound, self.edition, self.as_of).documents
 
     def checked(self, day: date, base: str | None = None) -> Report:
         """What the checks find as of a day, and beside a base if one is named.
@@ -132,6 +194,7 @@ class Invocation:
         return Invocation(
             self.folder,
             as_of=self._as_of,
+            at=self._at,
             edition=self.edition,
             language=self._language,
             jobs=self.jobs,

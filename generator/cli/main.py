@@ -26,6 +26,11 @@ class _Commands(click.Group):
         del ctx
         return sorted(module.name.replace("_", "-") for module in iter_modules(commands.__path__))
 
+    def looks_back(self, name: str) -> bool:
+        """Whether a command can be asked about a past commit: its module says `LOOKS_BACK`."""
+        module = import_module(f"{commands.__name__}.{name.replace('-', '_')}")
+        return bool(getattr(module, "LOOKS_BACK", False))
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name."""
         if cmd_name not in self.list_commands(ctx):
@@ -50,6 +55,11 @@ class _Commands(click.Group):
     metavar="DATE",
     help="The day that is asked about. Default: that of the last commit; today while there are"
     " uncommitted edits.",
+)
+@click.option(
+    "--at",
+    metavar="REF",
+    help="As known at a commit: its id, a branch or a tag. Default: the files as they are.",
 )
 @click.option(
     "--edition",
@@ -78,6 +88,7 @@ def portal(
     context: click.Context,
     registry: Path,
     as_of: datetime | None,
+    at: str | None,
     edition: str,
     lang: str | None,
     jobs: int | None,
@@ -89,10 +100,15 @@ def portal(
     Exit status: 0 all is well; 1 errors were found; 2 it could not run; 3 no errors, but
     something needs the coordinating agency's review.
     """
+    asked = context.invoked_subcommand or ""
+    known = _Commands().list_commands(context)
+    if at is not None and asked in known and not _Commands().looks_back(asked):
+        raise PortalError("at_not_here", command=asked)
     day = as_of.date() if as_of else None
     context.obj = Invocation(
         registry,
         as_of=day,
+        at=at,
         edition=edition,
         language=lang,
         jobs=jobs or processors(),

@@ -1,5 +1,6 @@
 """What an edition may show: decided once, before anything is compared or rendered."""
 
 from generator.edition.admission import Admitted, admit
+from generator.edition.past import admit_past
 
-__all__ = ["Admitted", "admit"]
+__all__ = ["Admitted", "admit", "admit_past"]

@@ -3,7 +3,7 @@
 from generator.site.assembly import Assembly, assemble, assemble_from
 from generator.site.memory import Memory
 from generator.site.settings import Machine, Settings, settings_for
-from generator.site.state import State, state_of
+from generator.site.state import State, state_of, time_zone
 
 __all__ = [
     "Assembly",
@@ -15,4 +15,5 @@ __all__ = [
     "assemble_from",
     "settings_for",
     "state_of",
+    "time_zone",
 ]

@@ -8,6 +8,8 @@ import click
 from generator.cli.invocation import Invocation, pass_invocation, selected
 from generator.reporting.formats import Listing, names, render
 
+LOOKS_BACK = True
+
 FOUND = 1
 REVIEW = 3
 
@@ -34,7 +36,7 @@ def command(
 ) -> int:
     """Check the whole registry; show the findings of PATHS, or all."""
     wanted = invocation.within(paths)
-    report = invocation.checked(invocation.as_of, base)
+    report = invocation.compared(base)
     shown = [finding for finding in report.findings if selected(finding.location.path, wanted)]
     records = sum(selected(path, wanted) for path in report.paths)
     listing = Listing(shown, records, shown_folder(invocation.folder))

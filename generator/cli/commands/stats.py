@@ -7,7 +7,6 @@ import click
 
 from generator.cli.invocation import Invocation, pass_invocation
 from generator.cli.table import aligned
-from generator.edition import admit
 from generator.errors import PortalError, Severity
 from generator.metrics.contract import Figure
 from generator.metrics.scope import NOT_KNOWN
@@ -19,6 +18,8 @@ from generator.reporting import printable
 from generator.text import Catalogue, Writer, catalogue, collation_key, writer
 
 _VOCABULARIES = {"field": "fields", "kind": "instrument-kinds"}
+LOOKS_BACK = True
+
 _LATE = ("overdue", "stale", "not_reported")
 
 
@@ -77,8 +78,7 @@ def _snapshot(invocation: Invocation) -> Snapshot:
     report = invocation.report
     if not report.is_whole:
         raise PortalError("registry_unsound", errors=report.count(Severity.ERROR))
-    shown = admit(report.sound, invocation.edition, invocation.as_of).documents
-    records = ((each.entity, structure(each.entity, each.data)) for each in shown)
+    records = ((each.entity, structure(each.entity, each.data)) for each in invocation.shown)
     return Snapshot(Registry.of(records), invocation.as_of)
 
 
