@@ -11,11 +11,11 @@ PORTAL := .venv/bin/portal
 IN_VENV := .venv/bin/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help site check build serve test bless fmt lock bench clean site-venv test-venv
+.PHONY: help site check build serve test bless fmt lock bench lighthouse clean site-venv test-venv
 .NOTPARALLEL:
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: check ## Check the registry, build the site into site/, say how to look at it
 	@$(PORTAL) build --site-dir site
@@ -50,6 +50,9 @@ lock: test-venv ## Resolve what is installed anew: newest versions that pyprojec
 
 bench: test-venv ## Measure on synthetic registries
 	@$(IN_VENV) benchmarks.run
+
+lighthouse: test-venv ## Ask Lighthouse about the main pages, as on a phone (some minutes)
+	@$(IN_VENV) tests.lighthouse.run
 
 clean: ## Remove everything that was made (never what is kept)
 	@rm -rf .venv .cache site node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis \

@@ -66,7 +66,7 @@ def built(name: str, shared: Path) -> Site:
     return site
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves a folder as a forge does: its error page stands in for what is missing."""
 
     protocol_version = "HTTP/1.1"
@@ -84,10 +84,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Site) -> Iterator[str]:
+def served(site: Site, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve a site on a free port of this machine; the address is that of its home page."""
     with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_Handler, directory=str(site.root))
+        ("127.0.0.1", 0), partial(handler, directory=str(site.root))
     ) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -9,11 +9,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 
 from tests.tools.programs import NPM, OUTSIDE, ROOT
-
-NODE_MODULES = ROOT / "node_modules"
-STAMP = NODE_MODULES / ".installed-from"
 
 
 def main() -> None:
@@ -36,14 +34,15 @@ def system_packages(packages: Sequence[str]) -> None:
         subprocess.run((apt, "-qq", *arguments), env=environment, check=False)
 
 
-def node_packages(npm: str) -> None:
-    """Install what package-lock.json says, unless just that is installed."""
-    state = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
-    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == state:
+def node_packages(npm: str, folder: Path = ROOT) -> None:
+    """Install what a folder's package-lock.json says, unless just that is installed."""
+    stamp = folder / "node_modules" / ".installed-from"
+    state = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == state:
         return
     say("Installing the Node packages of package-lock.json …")
-    if subprocess.run((npm, "ci", "--ignore-scripts"), cwd=ROOT, check=False).returncode == 0:
-        STAMP.write_text(state, encoding="utf-8")
+    if subprocess.run((npm, "ci", "--ignore-scripts"), cwd=folder, check=False).returncode == 0:
+        stamp.write_text(state, encoding="utf-8")
 
 
 def say(message: str) -> None:
