@@ -152,16 +152,24 @@ class Invocation:
         """The sound documents that the edition shows, as known at the commit and on the day.
 
         Raises:
-            PortalError: they cannot be read; or the past is asked for while the registry has
-                errors, so that nobody can tell what may be shown of it.
+            PortalError: they cannot be read, or nobody can tell what may be shown of them.
         """
         sound = self.report.sound
         if self.at is None or self.edition == "internal":
             return admit(sound, self.edition, self.as_of).documents
-        today = self.checked(self.as_of)
-        if not today.is_whole:
-            raise PortalError("registry_unsound", errors=today.count(Severity.ERROR))
-        return admit_past(sound, today.sound, self.edition, self.as_of).documents
+        return admit_past(sound, self.today.sound, self.edition, self.as_of).documents
+
+    @cached_property
+    def today(self) -> Report:
+        """The registry as it is now, whose policy holds for its past, too.
+
+        Raises:
+            PortalError: it has errors, so that nobody can tell what may be shown.
+        """
+        found = self.checked(self.as_of)
+        if not found.is_whole:
+            raise PortalError("registry_unsound", errors=found.count(Severity.ERROR))
+        return found
 
     def checked(self, day: date, base: str | None = None) -> Report:
         """What the checks find as of a day, and beside a base if one is named.
@@ -191,10 +199,17 @@ class Invocation:
 
     def anew(self) -> "Invocation":
         """The same call on the files as they are now."""
+        return self._again(self._at)
+
+    def committed(self) -> "Invocation":
+        """The same call on the last commit, if no other is asked about."""
+        return self if self._at else self._again("HEAD")
+
+    def _again(self, at: str | None) -> "Invocation":
         return Invocation(
             self.folder,
             as_of=self._as_of,
-            at=self._at,
+            at=at,
             edition=self.edition,
             language=self._language,
             jobs=self.jobs,

@@ -1,6 +1,7 @@
 """What git knows of a registry; nothing else reads git."""
 
 from generator.history.approvals import Approval
+from generator.history.blame import Origin, origins
 from generator.history.commits import Commit, Person
 from generator.history.derived import derived
 from generator.history.head import Head, blob_id, head
@@ -13,6 +14,7 @@ __all__ = [
     "Commit",
     "Edit",
     "Head",
+    "Origin",
     "Person",
     "Repository",
     "Revision",
@@ -23,4 +25,5 @@ __all__ = [
     "edits",
     "head",
     "open_repository",
+    "origins",
 ]

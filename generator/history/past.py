@@ -67,7 +67,10 @@ def documents_at(repository: Repository, commit: str) -> Loaded:
 
 
 def edits(
-    repository: Repository, until: str = "HEAD", since: str | None = None
+    repository: Repository,
+    until: str = "HEAD",
+    since: str | None = None,
+    record: Name | None = None,
 ) -> Iterator[tuple[Revision, tuple[Edit, ...]]]:
     """Each revision of a registry, oldest first, with what it did to each record.
 
@@ -78,11 +81,13 @@ def edits(
         repository: the registry's.
         until: a ref: the tip of the branch.
         since: a ref: nothing that it reaches is told.
+        record: entity and id of the one whose life is asked for; other files do not exist then.
 
     Raises:
         PortalError: a ref is not known, or this clone lacks a commit or a file.
     """
-    revisions = repository.revisions(until, since)
+    wanted = None if record is None else lambda path: _name_of(path) == record
+    revisions = repository.revisions(until, since, wanted)
     standing: _Standing | None = None
     with repository.memory:
         while batch := list(islice(revisions, _AT_ONCE)):

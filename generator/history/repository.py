@@ -4,7 +4,7 @@ Nothing here is kept in memory for longer than it is asked for, and no process r
 single file: a whole history costs a handful of processes, whatever its length.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -104,7 +104,12 @@ class Repository:
         """
         return self._git.objects(blobs, "blob", MAXIMUM_BYTES)
 
-    def revisions(self, until: str = "HEAD", since: str | None = None) -> Iterator[Revision]:
+    def revisions(
+        self,
+        until: str = "HEAD",
+        since: str | None = None,
+        wanted: Callable[[str], bool] | None = None,
+    ) -> Iterator[Revision]:
         """What each commit of the published branch did to the registry, oldest first.
 
         Commits that touched nothing of it are left out.
@@ -112,6 +117,7 @@ class Repository:
         Args:
             until: a ref: the tip of the branch.
             since: a ref: nothing that it reaches is told.
+            wanted: whether a path is asked about; others are as if they did not exist.
 
         Raises:
             PortalError: a ref is not known, or this clone lacks a commit.
@@ -120,7 +126,7 @@ class Repository:
         links = chain(self._git.run("rev-list", "--parents", "--topo-order", *asked))
         notes = self.notes()
         while batch := list(islice(links, _AT_ONCE)):
-            yield from self._revisions(batch, notes)
+            yield from self._revisions(batch, notes, wanted)
 
     def chain(self, until: str = "HEAD") -> tuple[str, ...]:
         """The ids of the published branch's commits, oldest first, whatever they touched.
@@ -197,10 +203,11 @@ class Repository:
             if isinstance(text := texts[blob], bytes)
         }
 
-    def _revisions(self, links: list[Link], notes: Mapping[str, str]) -> Iterator[Revision]:
+    def _revisions(
+        self, links: list[Link], notes: Mapping[str, str], wanted: Callable[[str], bool] | None
+    ) -> Iterator[Revision]:
         asked = "".join(f"{line}\n" for link in links for line in link.compared())
-        listing = self._git.run(*_COMPARE, given=asked.encode())
-        found = dict(touches(listing))
+        found = dict(touches(self._git.run(*_COMPARE, given=asked.encode()), wanted))
         telling = [link for link in links if link.name in found]
         names = [name for link in telling for name in (link.name, *link.merged)]
         read = {commit.id: commit for commit in self.commits(names)}

@@ -4,7 +4,7 @@ Transaction time is the chain of first parents.  The commits that a merge brough
 of it: each belongs to the first commit of the chain that reaches it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.history.approvals import Approval, approvals, pull_request
@@ -106,11 +106,14 @@ def chain(listing: bytes) -> Iterator[Link]:
         yield Link(name, next(iter(parents[name]), None), {each: parents[each] for each in found})
 
 
-def touches(listing: bytes) -> Iterator[tuple[str, dict[str, Touch]]]:
+def touches(
+    listing: bytes, wanted: Callable[[str], bool] | None = None
+) -> Iterator[tuple[str, dict[str, Touch]]]:
     """The paths that each commit touched, sorted, by its id; those that touched none are left out.
 
     Args:
         listing: `diff-tree --stdin --raw -z -r --no-renames`: fields that end in NUL.
+        wanted: whether a path counts; all do, if it is not given.
     """
     name = ""
     found: dict[str, Touch] = {}
@@ -126,7 +129,7 @@ def touches(listing: bytes) -> Iterator[tuple[str, dict[str, Touch]]]:
         path = next(fields).decode("utf-8", "surrogateescape")
         before = old.decode("ascii") if old_mode.startswith(_REGULAR) else None
         after = new.decode("ascii") if new_mode.startswith(_REGULAR) else None
-        if before != after:
+        if before != after and (wanted is None or wanted(path)):
             found[path] = Touch(before, after)
     if found:
         yield name, dict(sorted(found.items()))
