@@ -1,16 +1,15 @@
 """A log of progress agrees with itself: percent with status, each step with the one before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from generator.checks.contract import Case, Codes
 from generator.errors import Finding, Severity
-from generator.load import Document, strict
+from generator.load import Document
+from generator.load.transitions import transitions
 from generator.model import paths, states
 from generator.model.entities import Commitment, Programme, Update
-from generator.schema import store
 
 CODES = Codes(
     PROG01=Severity.ERROR,
@@ -22,16 +21,6 @@ CODES = Codes(
 )
 
 _ALL = 100
-
-
-@cache
-def transitions(key: str) -> Mapping[str, Mapping[str, str]]:
-    """Which value of a key may follow which: `free`, or only with a `reason`."""
-    data = strict.parse((store.ROOT / "v1" / "transitions.yml").read_bytes())
-    if isinstance(data, strict.Problem):
-        raise TypeError(data)
-    table: Mapping[str, Mapping[str, str]] = data[key]
-    return table
 
 
 @dataclass(frozen=True, slots=True)

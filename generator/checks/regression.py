@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from generator.checks.contract import Case, Codes, Pair, shown
-from generator.checks.progress import transitions
 from generator.errors import Finding, Severity
 from generator.load import Document
+from generator.load.transitions import transitions
 from generator.model import paths, states
 from generator.model.entities import Activity, Commitment, Programme, Record, Update
 

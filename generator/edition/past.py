@@ -18,6 +18,9 @@ _JOINED = ("withheld", "withhold")
 
 _HIDING = ("visibility", "ground", "silent", "public_from_on")
 
+DECIDING = frozenset({*_JOINED, *_HIDING})
+"""The keys that decide who may see a record or an entry."""
+
 
 def admit_past(
     documents: Sequence[Document], today: Iterable[Document], edition: str, as_of: date

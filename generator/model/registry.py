@@ -26,6 +26,7 @@ from generator.model.entities import (
     Review,
     Settings,
     Statement,
+    Update,
     Vocabulary,
 )
 from generator.model.paths import item_name
@@ -90,6 +91,15 @@ def unpacked(value: bytes, kind: type[R]) -> R:
         msgspec.DecodeError: it is of another kind.
     """
     return msgspec.msgpack.decode(value, type=kind, dec_hook=_decode)
+
+
+def structured_updates(data: Any) -> tuple[Update, ...]:  # noqa: ANN401 - plain data
+    """The entries of a log that plain data describe.
+
+    Raises:
+        msgspec.ValidationError: the data do not have the shape of a log.
+    """
+    return msgspec.convert(data, tuple[Update, ...], dec_hook=_decode)
 
 
 def _with_disputed_dates(data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,9 +1,15 @@
 """The one place where untrusted text becomes safe to print."""
 
+import re
 import unicodedata
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories of what a terminal obeys, a reader does not see, or an encoder cannot write."""
+
+_MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
+"""ASCII punctuation: a backslash before it always gives the character itself."""
+_MENTION = re.compile(r"(?<=@|#)(?=\w)")
+"""Between `@` or `#` and a name: a word joiner keeps a forge from calling someone."""
 
 
 def printable(value: object) -> str:
@@ -16,6 +22,11 @@ def printable(value: object) -> str:
     if text.isprintable():
         return text
     return "".join(map(_character, text))
+
+
+def plain_markdown(text: str) -> str:
+    """A printable text as Markdown in which nothing is markup, and nobody is called."""
+    return _MARKUP.sub(lambda mark: f"\\{mark[0]}", _MENTION.sub("\u2060", text))
 
 
 def _character(character: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks.progress import transitions
+from generator.load.transitions import transitions
 from tests.checking import check_solar, words
 
 
