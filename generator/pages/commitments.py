@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from generator import addresses
-from generator.metrics.delivery import STATUSES
+from generator.metrics.delivery import delivery
 from generator.metrics.snapshot import Standing
 from generator.model.dates import Period, quarters
 from generator.pages.book import Book, newest_first
+from generator.pages.figures import delivery_figures
 from generator.pages.listing import listing, whole_list
 from generator.pages.page import Page
 
@@ -18,7 +19,6 @@ def pages(book: Book) -> Iterator[Page]:
     for standing in newest_first(standings):
         day = standing.commitment.day
         years.setdefault(str(day.last.year) if day else "", []).append(standing)
-    used = [status for status in STATUSES if any(item.status == status for item in standings)]
     yield book.page(
         "commitments",
         addresses.COMMITMENTS,
@@ -31,13 +31,15 @@ def pages(book: Book) -> Iterator[Page]:
             year: listing(items, addresses.commitments_new_in(year) if year else "")
             for year, items in years.items()
         },
-        statuses=[(status, sum(item.status == status for item in standings)) for status in used],
+        delivery=delivery_figures(book, standings),
         periods=_periods(standings),
     )
-    for status in used:
+    for status, figure in delivery(standings, book.snapshot.as_of).items():
+        if not figure.records:
+            continue
         yield from whole_list(
             book,
-            newest_first(item for item in standings if item.status == status),
+            newest_first(book.snapshot.standings[record] for record in figure.records),
             addresses.commitments_by_status(status),
             book.t(f"status.{status}"),
             book.t(f"status.{status}.means"),
