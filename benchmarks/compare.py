@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,12 +21,17 @@ KIB_PER_MIB = 1024
 
 @dataclass(frozen=True)
 class Command:
-    """What is run under a name; its `out` folder is deleted, untimed, before each run."""
+    """What is run under a name.
+
+    Before each run `before` is called, or, where there is none, the `out` folder is deleted;
+    neither is timed.
+    """
 
     name: str
     argv: Sequence[str | Path]
     out: Path | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
+    before: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -93,8 +98,10 @@ def compare(commands: Sequence[Command], rounds: int, warmup: int, work: Path) -
     for number in range(warmup + rounds):
         for command in commands[:: -1 if number % 2 else 1]:
             row = rows[command.name]
-            if command.out:
-                _empty(command.out, work)
+            if command.before:
+                command.before()
+            elif command.out:
+                empty(command.out, work)
             cost = measure(command, work / f"{command.name}.log")
             print(f"  {command.name} {cost.wall:.2f} s", file=sys.stderr, flush=True)
             if number >= warmup:
@@ -104,7 +111,8 @@ def compare(commands: Sequence[Command], rounds: int, warmup: int, work: Path) -
     return list(rows.values())
 
 
-def _empty(out: Path, work: Path) -> None:
+def empty(out: Path, work: Path) -> None:
+    """Delete a folder that lies in `work`."""
     if work.resolve() not in out.resolve().parents:
         raise ValueError(out)
     shutil.rmtree(out, ignore_errors=True)

@@ -8,13 +8,16 @@ import argparse
 import hashlib
 import os
 import platform
+import re
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.compare import Command, compare, spelled, table
+from benchmarks.compare import Command, compare, empty, measure, spelled, table
 from benchmarks.peers import setup, sites
 from benchmarks.synthesise import synthesise
 from benchmarks.synthetic.common import TODAY
@@ -23,6 +26,9 @@ LANGUAGES = ("vi", "en")
 PORTAL = Path(sys.executable).with_name("portal")
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
+_TITLE = re.compile(r"^title:\n  \w+: (?=\w)", re.MULTILINE)
+_SETTLED = 2.1
+"""Seconds after which a file that was written is remembered."""
 
 
 def builders(work: Path, peers: setup.Peers) -> Iterator[Command]:
@@ -37,8 +43,7 @@ def builders(work: Path, peers: setup.Peers) -> Iterator[Command]:
     build = (peers.mkdocs, "build", "--quiet", "--config-file", work / "stock" / "mkdocs.yml")
     yield Command("stock", build, out, quiet)
     if PORTAL.exists():
-        out = work / "out" / "ours"
-        yield Command("ours", (*portal(work), "build", "--site-dir", out), out)
+        yield from _cold_and_warm(work, "build", work / "out")
 
 
 def checkers(work: Path, peers: setup.Peers) -> Iterator[Command]:
@@ -48,12 +53,45 @@ def checkers(work: Path, peers: setup.Peers) -> Iterator[Command]:
     line = f"exec {peers.check_jsonschema} --schemafile {schema} {files}"
     yield Command("check-jsonschema", ("sh", "-c", line))
     if PORTAL.exists():
-        yield Command("ours", (*portal(work), "check"))
+        yield from _cold_and_warm(work, "check", None)
 
 
-def portal(work: Path) -> tuple[str | Path, ...]:
+def _cold_and_warm(work: Path, job: str, sites: Path | None) -> Iterator[Command]:
+    """A job of this checkout that knows nothing, and after one changed commitment."""
+    for name in ("cold", "warm"):
+        cache, out = work / "cache" / f"{job}-{name}", sites / f"ours-{name}" if sites else None
+        line = (*portal(work, cache), job, *(("--site-dir", out) if out else ()))
+        log = work / f"{job}-before.log"
+        command = Command(f"ours, {name}", line, out)
+
+        def forget(cache: Path = cache, out: Path | None = out) -> None:
+            for folder in filter(None, (cache, out)):
+                empty(folder, work)
+
+        def edit(cache: Path = cache, command: Command = command, log: Path = log) -> None:
+            if not cache.exists():
+                measure(command, log)
+            change_one(work / "registry")
+
+        yield replace(command, before=edit if name == "warm" else forget)
+
+
+def change_one(registry: Path) -> None:
+    """Give one commitment another title, and wait until a file that is so new is remembered."""
+    for file in sorted(registry.glob("commitments/*/*.yml")):
+        text = file.read_text("utf-8")
+        if title := _TITLE.search(text):
+            at, mark = title.end(), "Again "
+            rest = text[at:].removeprefix(mark)
+            file.write_text(text[:at] + (rest if rest != text[at:] else mark + rest), "utf-8")
+            break
+    time.sleep(_SETTLED)
+
+
+def portal(work: Path, cache: Path) -> tuple[str | Path, ...]:
     """The command line of this checkout, on the registry in `work`."""
-    return PORTAL, "--registry", work / "registry", "--as-of", TODAY.isoformat()
+    options = ("--registry", work / "registry", "--as-of", TODAY.isoformat(), "--cache", cache)
+    return PORTAL, *options
 
 
 def prepare(bench: Path, count: int) -> Path:
