@@ -7,6 +7,7 @@ period's last day, unless agencies of its kind owe none or nothing was left to d
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 
 from generator.metrics.contract import Figure, Metric, Unit, unique
 from generator.metrics.snapshot import Snapshot, Standing
@@ -72,13 +73,14 @@ def owed_reports(
 ) -> tuple[OwedReport, ...]:
     """Every report owed for a period, by commitment and agency."""
     deadline = period.last + timedelta(days=snapshot.registry.settings.reporting.days_allowed)
+    as_of, reports = snapshot.as_of, cache(partial(_reports, snapshot))
     return tuple(
-        OwedReport(standing.id, agency, period, deadline, *_judged(snapshot, report, deadline))
+        OwedReport(standing.id, agency, period, deadline, *_judged(as_of, report, deadline))
         for standing in standings
         if _owes(standing.commitment, period)
         for agency in _responsible(standing, period.last)
-        if _reports(snapshot, agency)
-        for report in [_report(snapshot, standing, agency, period)]
+        if reports(agency)
+        for report in [_report(as_of, standing, agency, period)]
     )
 
 
@@ -139,13 +141,13 @@ def _reports(snapshot: Snapshot, agency: str) -> bool:
     return known is None or known.kind not in kinds or kinds[known.kind].reports
 
 
-def _report(snapshot: Snapshot, standing: Standing, agency: str, period: Period) -> Date | None:
-    """When the first report of an agency that covers the period came, by the snapshot's day."""
+def _report(as_of: date, standing: Standing, agency: str, period: Period) -> Date | None:
+    """When the first report of an agency that covers the period came, by a day."""
     days = [
         update.reported_on
         for update in standing.commitment.updates
         if update.reported_on is not None
-        and update.reported_on.has_come(snapshot.as_of)
+        and update.reported_on.has_come(as_of)
         and update.period is not None
         and update.period.first <= period.first
         and period.last <= update.period.last
@@ -163,9 +165,9 @@ def _answers(standing: Standing, reporter: str | None, agency: str, on: Date) ->
     return reporter == agency or (agency not in responsible and reporter in responsible)
 
 
-def _judged(snapshot: Snapshot, report: Date | None, deadline: date) -> tuple[str, bool]:
+def _judged(as_of: date, report: Date | None, deadline: date) -> tuple[str, bool]:
     if report is None:
-        return ("missing" if deadline < snapshot.as_of else "awaited"), False
+        return ("missing" if deadline < as_of else "awaited"), False
     if report.has_come(deadline):
         return "on_time", False
     return "late", report.may_have_come(deadline)

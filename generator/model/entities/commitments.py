@@ -192,8 +192,6 @@ class Commitment(Record):
     @property
     def day(self) -> Date | None:
         """The record's day: that of its basis; `None` while it is not concluded."""
-        return {
-            "signed": self.signed_on,
-            "adopted": self.adopted_on,
-            "declared": self.declared_on,
-        }[self.basis]
+        if self.basis == "signed":
+            return self.signed_on
+        return self.adopted_on if self.basis == "adopted" else self.declared_on
