@@ -56,14 +56,18 @@ class Hindsight:
     @property
     def digest(self) -> str:
         """What everything that is told depends on, beside the past itself."""
-        marks = {
-            "/".join(name): found
-            for name, data in self._today.items()
-            if (found := _hidden(data)) is not None
-        }
-        told = [] if self._sees_all else [marks, self._policy_of_today, sorted(self._known)]
+        told = [] if self._sees_all else [self._marks, self._policy_of_today, sorted(self._known)]
         content = msgspec.json.encode([self._sees_all, told], order="sorted")
         return hashlib.sha256(content).hexdigest()
+
+    @property
+    def _marks(self) -> Mapping[str, Any]:
+        """What the records of today hide, by entity and id."""
+        return {
+            "/".join(name): found
+            for name, data in self._today.items()
+            if _may_hide(data) and (found := _hidden(data)) is not None
+        }
 
     def seen(self, document: Document, policy: Sequence[Mark], day: date) -> Data | None:
         """What a record's text of the past tells; `None` if nothing of it is.
@@ -108,6 +112,12 @@ def policy_of(documents: Sequence[Document]) -> list[Mark]:
         if document.entity == "registry"
         for mark in document.data.get("withhold", ())
     ]
+
+
+def _may_hide(data: Data) -> bool:
+    """Whether a record has one of the deciding keys, or a value of that name: told at once."""
+    encoded = msgspec.json.encode(data)
+    return any(f'"{key}"'.encode() in encoded for key in DECIDING)
 
 
 def _hidden(node: Any) -> Any:  # noqa: ANN401 - plain data
