@@ -176,6 +176,15 @@ def is_milestone_overdue(milestone: Milestone, as_of: date) -> bool:
     )
 
 
+def milestone_state(milestone: Milestone, as_of: date) -> str:
+    """`completed`, `dropped`, `overdue` or `open`."""
+    if milestone.completed_on and milestone.completed_on.has_come(as_of):
+        return "completed"
+    if milestone.dropped_on and milestone.dropped_on.has_come(as_of):
+        return "dropped"
+    return "overdue" if is_milestone_overdue(milestone, as_of) else "open"
+
+
 def milestone_due(milestone: Milestone, as_of: date) -> Date | None:
     """The due date that holds on a day: the first target, or what the last slip made of it."""
     slips = [slip for slip in milestone.slips if slip.slipped_on.has_come(as_of)]

@@ -13,6 +13,7 @@ from generator.charts.contract import Chart
 from generator.metrics.snapshot import Snapshot
 from generator.model.dates import Date
 from generator.model.entities import Text
+from generator.pages.chronicle import Chronicle
 from generator.pages.inline import Inline, successors, unique
 from generator.pages.noted import ALL, NotedSnapshot, Notes
 from generator.pages.page import Page, Rendered
@@ -60,12 +61,15 @@ class Book:
         identity: Identity,
         withheld: Mapping[tuple[str, str], int] | None = None,
         workshop: Workshop | None = None,
+        chronicle: Chronicle | None = None,
     ) -> None:
         self.notes = Notes()
         self.snapshot = NotedSnapshot(snapshot, self.notes)
         self.registry = self.snapshot.registry
         self.language = language
         self.withheld = withheld or {}
+        self.chronicle = chronicle
+        """To be asked before a page is rendered: what a page tells of it is given to the page."""
         self.inline = Inline(self.registry, language, self.notes)
         self._identity = identity
         self._workshop = workshop or Workshop()

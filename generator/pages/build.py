@@ -23,4 +23,12 @@ def pages(book: Book) -> Iterator[Page]:
         counts=counts,
         identity=book.identity,
         withheld=sorted(book.withheld.items()),
+        history=_history(book),
     )
+
+
+def _history(book: Book) -> str:
+    """Whether the past of the records is told: `told`, `cut` or `unavailable`."""
+    if book.chronicle is None:
+        return "unavailable"
+    return "cut" if book.chronicle.is_cut else "told"

@@ -12,6 +12,7 @@ from generator.model import states
 from generator.model.entities import Commitment, Instruction, Milestone, Review
 from generator.pages.book import Book
 from generator.pages.page import Page
+from generator.pages.past import hindsight_of
 
 _SECTIONS = (
     "report",
@@ -20,6 +21,7 @@ _SECTIONS = (
     "milestones",
     "relations",
     "unknown",
+    "history",
     "sources",
 )
 
@@ -53,12 +55,14 @@ def _page(
         snapshot.parts.get(commitment.id, ()),
         snapshot.superseded_by.get(commitment.id, ()),
     )
+    known = hindsight_of(book, standing)
     shown = {
         "progress": commitment.updates,
         "responsibility": commitment.lead_agency or standing.responsible.agencies,
         "milestones": commitment.milestones,
         "relations": dossier.has_relations,
         "unknown": dossier.unknown,
+        "history": known,
         "sources": commitment.sources,
     }
     return book.page(
@@ -74,6 +78,7 @@ def _page(
         standing=standing,
         commitment=commitment,
         dossier=dossier,
+        known=known,
     )
 
 
@@ -183,12 +188,7 @@ class Dossier:
 
     def state_of(self, milestone: Milestone) -> str:
         """`completed`, `dropped`, `overdue` or `open`."""
-        as_of = self.book.snapshot.as_of
-        if milestone.completed_on and milestone.completed_on.has_come(as_of):
-            return "completed"
-        if milestone.dropped_on and milestone.dropped_on.has_come(as_of):
-            return "dropped"
-        return "overdue" if states.is_milestone_overdue(milestone, as_of) else "open"
+        return states.milestone_state(milestone, self.book.snapshot.as_of)
 
     @cached_property
     def open_difficulties(self) -> tuple[str, ...]:

@@ -13,9 +13,11 @@ from generator.metrics.snapshot import Snapshot
 from generator.model.registry import Registry
 from generator.pages import Book, Page, all_pages
 from generator.pages.book import Identity
+from generator.pages.chronicle import Chronicle
 from generator.pages.sight import Sight
 from generator.pages.workshop import Workshop
 from generator.site.memory import Memory, all_of
+from generator.site.past import chronicle_of
 from generator.site.records import Shown, shown_records
 from generator.site.settings import Machine, Settings
 
@@ -67,21 +69,31 @@ def assemble_from(
     may = machine or Machine()
     request = Request(settings.registry, settings.checked_on, may.cache, may.jobs)
     with collector_at_rest():
-        return _assembled(sound_files(request), settings, memory)
+        files = sound_files(request)
+        return _assembled(files, settings, chronicle_of(files, settings, may.cache), memory)
 
 
-def assemble(documents: Sequence[Document], settings: Settings) -> Assembly:
+def assemble(
+    documents: Sequence[Document], settings: Settings, chronicle: Chronicle | None = None
+) -> Assembly:
     """The site of sound documents.
+
+    Args:
+        documents: the registry's.
+        settings: what is built.
+        chronicle: what is told of its past, in the same edition; `None` if nothing is known.
 
     Raises:
         PortalError: a language of the registry has no interface texts.
     """
     found = {document.path: document for document in documents}
     files = Sound(dict.fromkeys(found, ""), lambda paths: [found[path] for path in paths])
-    return _assembled(files, settings, None)
+    return _assembled(files, settings, chronicle, None)
 
 
-def _assembled(files: Sound, settings: Settings, memory: Memory | None) -> Assembly:
+def _assembled(
+    files: Sound, settings: Settings, chronicle: Chronicle | None, memory: Memory | None
+) -> Assembly:
     shown = shown_records(files, settings, memory)
     registry = _placed(Registry.of(shown.records), settings.site_address)
     snapshot = Snapshot(registry, settings.as_of)
@@ -94,7 +106,10 @@ def _assembled(files: Sound, settings: Settings, memory: Memory | None) -> Assem
     languages = registry.settings.languages
     sight = _sight(shown, settings, snapshot, identity) if memory else None
     workshop = Workshop(sight.digester() if sight else None, dict(all_of(memory, "drawings")))
-    books = [Book(snapshot, language, identity, shown.withheld, workshop) for language in languages]
+    books = [
+        Book(snapshot, language, identity, shown.withheld, workshop, chronicle)
+        for language in languages
+    ]
     return Assembly(
         _pages(books),
         {

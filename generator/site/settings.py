@@ -14,6 +14,7 @@ class Settings:
     `as_of` is the day that figures speak of; `known_on` the day on which the registry is as
     it is, which the checks go by (docs/decisions/0011).  `commit` is told on the build page:
     empty in an edition that may not tell it.  `site_address` replaces that of the registry.
+    `tip` is the id of the commit up to which the history is told: empty, none is told.
     """
 
     registry: Path
@@ -23,6 +24,9 @@ class Settings:
     version: str = "latest"
     commit: str = ""
     known_on: date | None = None
+    tip: str = ""
+    allow_shallow: bool = False
+    """Whether a clone that lacks its first commits will do: the site says so then."""
 
     @property
     def checked_on(self) -> date:
@@ -52,4 +56,5 @@ def settings_for(
         # Commit ids of a registry with internal values stay inside.
         commit=state.commit if edition == "internal" else "",
         known_on=state.day,
+        tip=state.tip,
     )

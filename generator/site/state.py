@@ -24,6 +24,8 @@ class State:
 
     day: date
     commit: str = ""
+    tip: str = ""
+    """The commit that the folder stands on, equal or not: history is that of commits alone."""
 
 
 def state_of(folder: Path, now: datetime) -> State:
@@ -39,8 +41,8 @@ def state_of(folder: Path, now: datetime) -> State:
     zone = time_zone(folder)
     commit = head(folder) if folder.is_dir() else None
     if commit is None or commit.dirty:
-        return State(now.astimezone(zone).date())
-    return State(commit.committed_at.astimezone(zone).date(), commit.commit)
+        return State(now.astimezone(zone).date(), tip=commit.commit if commit else "")
+    return State(commit.committed_at.astimezone(zone).date(), commit.commit, commit.commit)
 
 
 def time_zone(folder: Path) -> ZoneInfo:
