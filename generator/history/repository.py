@@ -68,8 +68,8 @@ class Repository:
         Raises:
             PortalError: there is no such commit.
         """
-        # Git would read an option, the system would refuse the character.
-        if not ref or ref.startswith("-") or "\0" in ref:
+        # Git would read an option or an exclusion, the system would refuse the character.
+        if not ref or ref.startswith(("-", "^")) or "\0" in ref:
             raise PortalError("ref_unknown", ref=ref)
         try:
             found = self._git.run(

@@ -46,7 +46,8 @@ def test_a_machine_without_git_has_no_history(
 
 
 @pytest.mark.parametrize(
-    "ref", ["nothing", "", "-h", "--all", "HEAD:registry", "a\0b", "HEAD --all", "\n", "\udcff"]
+    "ref",
+    ["nothing", "", "-h", "--all", "^HEAD", "HEAD:registry", "a\0b", "HEAD --all", "\n", "\udcff"],
 )
 def test_a_name_that_is_no_commit_is_refused_and_never_an_option(ref: str, replay: Replay) -> None:
     with pytest.raises(PortalError, match="ref_unknown"):
