@@ -81,7 +81,7 @@ def read_base(folder: Path, ref: str) -> Base:
     """
     repository = open_repository(folder)
     if repository is None:
-        raise PortalError("history_missing", folder=folder)
+        raise PortalError("history_absent", folder=folder)
     base = repository.resolve(ref)
     files = repository.files(repository.merge_base(base, repository.head) or base)
     now = {

@@ -144,8 +144,8 @@ class Invocation:
         if self.at is None:
             return self.checked(self.as_of, ref)
         repository = self.repository
-        base = ref and Base.of(documents_at(repository, repository.resolve(ref)))
-        return run(documents_at(repository, self.at), self.as_of, base=base or None)
+        base = Base.of(documents_at(repository, repository.resolve(ref))) if ref else None
+        return run(documents_at(repository, self.at), self.as_of, base=base)
 
     @cached_property
     def shown(self) -> tuple[Document, ...]:

@@ -4,7 +4,7 @@ Nothing here is kept in memory for longer than it is asked for, and no process r
 single file: a whole history costs a handful of processes, whatever its length.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from generator.history.commits import Commit, commit_of
 from generator.history.memory import Memory
 from generator.history.revisions import Link, Revision, Touch, chain, touches
 from generator.history.running import Absent, Git
+from generator.history.signatures import signers
 from generator.load import MAXIMUM_BYTES
 
 _AT_ONCE = 2000
@@ -167,6 +168,38 @@ class Repository:
             return self._git.run("merge-base", *pair).decode().strip()
         except PortalError:
             return None
+
+    def ancestors(self, ref: str) -> frozenset[str]:
+        """The ids of all commits that a ref reaches, itself among them.
+
+        Raises:
+            PortalError: the ref is not known.
+        """
+        listing = self._git.run("rev-list", self.resolve(ref))
+        return frozenset(listing.decode("ascii").split())
+
+    def text(self, commit: str, path: str) -> bytes:
+        """What a file holds at a commit; empty if there is none, or if it is too long.
+
+        Args:
+            commit: an id that `resolve` gave.
+            path: from the top of the repository, wherever the registry lies.
+        """
+        listing = self._git.run("ls-tree", "-z", "--full-tree", commit, path)
+        for line in listing.split(b"\0"):
+            if line.startswith(b"100"):
+                blob = line.partition(b"\t")[0].split(b" ")[2].decode()
+                content = dict(self.contents([blob]))[blob]
+                return content if isinstance(content, bytes) else b""
+        return b""
+
+    def signers(self, commits: Sequence[str], allowed: bytes) -> Mapping[str, str]:
+        """Commit id to who signed it, for those whose signature holds; see `signatures`.
+
+        Raises:
+            PortalError: there is no `ssh-keygen`, or git could not read a commit.
+        """
+        return signers(self._git, commits, allowed)
 
     def tags(self) -> Mapping[str, str]:
         """Name of each tag to the commit it stands for, sorted; other objects have no tags here."""

@@ -37,8 +37,9 @@ CHROMIUM = Program(
     ("chromium", "fonts-dejavu-core"),
 )
 JAVA = Program(("java",), "the HTML checker", ("default-jre-headless",))
+SSH_KEYGEN = Program(("ssh-keygen",), "signatures of commits", ("openssh-client",))
 NPM = Program(("npm",), "axe-core and the HTML checkers (Node 20.19 or later)")
-OUTSIDE = (CHROMIUM, JAVA, NPM)
+OUTSIDE = (CHROMIUM, JAVA, SSH_KEYGEN, NPM)
 
 
 def find(name: str) -> str | None:

@@ -48,6 +48,9 @@ from generator.model.entities.proceedings import (
     Task,
 )
 from generator.model.entities.settings import (
+    Audit,
+    AuditException,
+    Baseline,
     Code,
     Limits,
     LongText,
@@ -63,6 +66,9 @@ __all__ = [
     "Agency",
     "Amount",
     "Assignment",
+    "Audit",
+    "AuditException",
+    "Baseline",
     "Code",
     "Commitment",
     "Difficulty",

@@ -45,6 +45,33 @@ class Withholding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """A commit, such as a first import, whose changes the audit holds against nobody."""
+
+    commit: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditException:
+    """Findings of the audit that were looked at and accepted; without a commit, in all."""
+
+    code: str
+    id: str
+    reason: Text
+    commit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """What the registry says of its own audit; from `signed_from_on`, commits must be signed."""
+
+    baselines: tuple[Baseline, ...] = ()
+    exceptions: tuple[AuditException, ...] = ()
+    signed_from_on: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Record):
     """`registry.yml`: who publishes this registry, in which languages, by which rules."""
 
@@ -60,6 +87,7 @@ class Settings(Record):
     licence: str
     terms: tuple[Term, ...] = ()
     withhold: tuple[Withholding, ...] = ()
+    audit: Audit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,5 +100,5 @@ def test_a_shallow_clone_says_so(replay: Replay, tmp_path: Path) -> None:
 
 
 def test_without_a_repository_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
-    with pytest.raises(PortalError, match="history_missing"):
+    with pytest.raises(PortalError, match="history_absent"):
         read_base(tmp_path, "main")

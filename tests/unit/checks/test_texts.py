@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks import codes
-from generator.checks.documentation import FOLDER, documents
 from generator.reporting import worded
+from generator.reporting.documentation import FOLDER, documents
 from generator.text import catalogue
 from tests.checking import CASES, case
 
@@ -57,4 +57,4 @@ def test_codes_that_no_longer_exist_have_no_texts() -> None:
 @pytest.mark.parametrize("name", documents())
 def test_the_documentation_of_codes_is_up_to_date(name: str) -> None:
     written = (FOLDER / name).read_text(encoding="utf-8")
-    assert documents()[name] == written, "run: python -m generator.checks.documentation"
+    assert documents()[name] == written, "run: python -m generator.reporting.documentation"

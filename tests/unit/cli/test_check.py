@@ -101,4 +101,4 @@ def test_a_base_adds_what_was_published_and_is_gone(
 def test_a_base_that_is_not_there_stops_the_check(registry: Path, portal: Portal) -> None:
     outcome = portal("--registry", str(registry), *DAY, "check", "--base", "main")
     assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err.startswith(f"Error: There is no git history of {registry}")
+    assert outcome.err.startswith(f"Error: The registry {registry} has no history")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-from generator.checks.runner import codes
+from generator import audit, checks
 from tests.tools.programs import ROOT
 from tests.unit.text.test_catalogues import ENGLISH, placeholders
 
@@ -147,7 +147,7 @@ def test_every_value_that_a_text_names_is_given() -> None:
 
 def test_every_finding_has_its_words_and_no_words_are_without_a_finding() -> None:
     told = {key.split(".")[0] for key in ENGLISH if re.match(r"[A-Z]+\d\d\.", key)}
-    assert told == codes().keys()
+    assert told == checks.codes().keys() | audit.codes().keys()
     for code in told:
         assert {f"{code}.{part}" for part in ("message", "fix", "why")} <= ENGLISH.keys()
 

@@ -1,46 +1,49 @@
-"""Writes what every code means, in each language: `python -m generator.checks.documentation`.
+"""Writes what every code means, in each language: `python -m generator.reporting.documentation`.
 
-`docs/check-codes.md` is in the fallback language, `docs/check-codes.<language>.md` in each
-other one that has the texts; a test holds that they are up to date.
+`docs/check-codes.md` and `docs/audit-codes.md` are in the fallback language, such as
+`docs/check-codes.<language>.md` in each other one that has the texts; a test holds that they
+are up to date.
 """
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.checks.runner import codes
+from generator import audit, checks
+from generator.errors import Severity
 from generator.text import Catalogue, catalogue
 from generator.text.catalogue import FALLBACK, languages
 from generator.write import write_atomically
 
-COMMAND = "python -m generator.checks.documentation"
+COMMAND = "python -m generator.reporting.documentation"
 FOLDER = Path(__file__).resolve().parents[2] / "docs"
 
 
 def documents() -> Mapping[str, str]:
-    """The documentation's files by name: one for each language that has its texts."""
+    """The documentation's files by name: those of each language that has their texts."""
     found = {}
-    for language in languages():
-        texts = catalogue(language)
-        if texts.has("codes.title"):
-            suffix = "" if language == FALLBACK else f".{language}"
-            found[f"check-codes{suffix}.md"] = document(texts)
+    for kind, codes in (("check", checks.codes()), ("audit", audit.codes())):
+        for language in languages():
+            texts = catalogue(language)
+            if texts.has(f"codes.{kind}.title"):
+                suffix = "" if language == FALLBACK else f".{language}"
+                found[f"{kind}-codes{suffix}.md"] = document(texts, kind, codes)
     return found
 
 
-def document(texts: Catalogue) -> str:
+def document(texts: Catalogue, kind: str, codes: Mapping[str, Severity]) -> str:
     """Every code: how much it weighs, what it says, why, and what to do."""
     generated = texts.text("codes.generated", command=COMMAND)
-    lines = [f"<!-- {generated} -->", "", f"# {texts.text('codes.title')}", ""]
+    lines = [f"<!-- {generated} -->", "", f"# {texts.text(f'codes.{kind}.title')}", ""]
     lines += [
-        texts.text("codes.intro"),
+        texts.text(f"codes.{kind}.intro"),
         "",
         _row(texts, "code", "severity", "says"),
         "|---|---|---|",
     ]
-    for code, severity in codes().items():
+    for code, severity in codes.items():
         weight = texts.text(f"severity.{severity}")
         lines.append(f"| [{code}](#{code.lower()}) | {weight} | {_message(texts, code)} |")
-    for code in codes():
+    for code in codes:
         lines += ["", f"## {code}", "", _message(texts, code), ""]
         for topic in ("why", "fix"):
             lines.append(f"- **{texts.text(f'codes.{topic}')}**: {texts.text(f'{code}.{topic}')}")
