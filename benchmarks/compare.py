@@ -118,7 +118,8 @@ def empty(out: Path, work: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
 
 
-def _spread(values: Sequence[float], digits: int) -> str:
+def spread(values: Sequence[float], digits: int) -> str:
+    """The median of some values, with the extremes."""
     low, middle, high = min(values), statistics.median(values), max(values)
     if len(values) == 1:
         return f"{middle:.{digits}f}"
@@ -134,13 +135,13 @@ def table(rows: Sequence[Row], base: str) -> Iterator[str]:
         pairs = list(zip(row.costs, bases, strict=True)) if bases else []
         cells = [
             row.command.name,
-            _spread([cost.wall for cost in row.costs], 2),
-            _spread([cost.cpu for cost in row.costs], 2),
-            _spread([cost.peak for cost in row.costs], 0),
+            spread([cost.wall for cost in row.costs], 2),
+            spread([cost.cpu for cost in row.costs], 2),
+            spread([cost.peak for cost in row.costs], 0),
             f"{row.files:,}" if row.command.out else "",
             f"{row.megabytes:.0f}" if row.command.out else "",
-            _spread([cost.wall / other.wall for cost, other in pairs], 2) if pairs else "",
-            _spread([cost.cpu / other.cpu for cost, other in pairs], 2) if pairs else "",
+            spread([cost.wall / other.wall for cost, other in pairs], 2) if pairs else "",
+            spread([cost.cpu / other.cpu for cost, other in pairs], 2) if pairs else "",
         ]
         yield f"| {' | '.join(cells)} |"
 

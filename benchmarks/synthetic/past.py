@@ -33,7 +33,8 @@ def tell(
     Args:
         folder: an empty or new folder.
         records: number of commitments.
-        commits: number of commits on the branch `main`, each of them touching the registry.
+        commits: number of commits on the branch `main`, each of them touching the registry; the
+            branch `next` has one more.
         languages: of the registry.
         seed: of everything that is random.
     """
@@ -68,7 +69,8 @@ def _stream(records: int, commits: int, languages: tuple[str, ...], seed: int) -
         Writer(languages),
     )
     mark = 1
-    for number in range(1, commits):
+    for number in range(1, commits + 1):
+        branch = "main" if number < commits else "next"
         path = paths[rng_of(seed, "which", number).randrange(len(paths))]
         _report(current[path], number, commits, rng_of(seed, "report", number), writer)
         text = canonical(current[path], schemas().shape("commitments"), languages)
@@ -78,10 +80,10 @@ def _stream(records: int, commits: int, languages: tuple[str, ...], seed: int) -
             before, mark = mark, mark + 2
             yield _head(f"report-{number}", number, commits, subject, mark - 1, before) + change
             merge = f"Merge pull request #{number} from report"
-            yield _head("main", number, commits, merge, mark, before, mark - 1) + change + b"\n"
+            yield _head(branch, number, commits, merge, mark, before, mark - 1) + change + b"\n"
         else:
             before, mark = mark, mark + 1
-            yield _head("main", number, commits, subject, mark, before) + change + b"\n"
+            yield _head(branch, number, commits, subject, mark, before) + change + b"\n"
 
 
 def _report(data: Data, number: int, commits: int, rng: random.Random, writer: Writer) -> None:

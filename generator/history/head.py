@@ -55,7 +55,11 @@ def _differs(folder: Path, files: Mapping[bytes, tuple[bytes, bytes, int]]) -> b
     """
     found: set[bytes] = set()
     root = os.fsencode(folder)
-    for above, _, names in os.walk(root):
+    for above, folders, names in os.walk(root):
+        for each in (folders, names):
+            # The repository's own, where the registry is at its top: git tracks nothing so named.
+            if b".git" in each:
+                each.remove(b".git")
         for name in names:
             file = os.path.join(above, name)  # noqa: PTH118 - names are bytes: they need not be UTF-8
             path = os.path.relpath(file, root)

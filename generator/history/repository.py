@@ -31,7 +31,7 @@ def open_repository(
 ) -> "Repository | None":
     """The repository that a registry's folder lies in; `None` if it has no history to read.
 
-    That is so without git, without a repository, and without a commit.
+    That is so without git, without a repository, without a commit, and without the folder.
 
     Args:
         folder: the registry.
@@ -41,11 +41,13 @@ def open_repository(
     Raises:
         PortalError: git could not read it, or the clone is shallow and must not be.
     """
+    if not folder.is_dir():
+        return None
     git = Git(folder)
     try:
         head = git.run("rev-parse", "--verify", "HEAD^{commit}").decode().strip()
         is_cut = git.run("rev-parse", "--is-shallow-repository").strip() == b"true"
-    except (FileNotFoundError, NotADirectoryError, Absent):
+    except (FileNotFoundError, Absent):
         return None
     if is_cut and not allow_shallow:
         raise PortalError("history_cut")

@@ -7,6 +7,7 @@ what a repository's configuration could change, and what keeps it from doing so.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ _OPTIONS = (
     *("-c", "diff.ignoreSubmodules=none"),
 )
 _ABSENT = (b"not a git repository", b"unknown revision", b"Needed a single revision")
+_LACKING = re.compile(rb"could not fetch ([0-9a-f]{40,64}) from promisor remote")
 _SECONDS = 60
 
 _BATCH = 16 * 1024 * 1024
@@ -63,8 +65,7 @@ class Git:
             return done.stdout
         if any(reason in done.stderr for reason in _ABSENT):
             raise Absent
-        detail = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-        raise PortalError("git_failed", detail=detail)
+        raise _failure(done.stderr)
 
     def holds(self, *arguments: str) -> bool:
         """Whether a command that answers by its exit status says yes.
@@ -75,8 +76,7 @@ class Git:
         done = self._done(arguments, b"")
         if done.returncode in (0, 1):
             return done.returncode == 0
-        detail = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-        raise PortalError("git_failed", detail=detail)
+        raise _failure(done.stderr)
 
     def objects(
         self, names: Iterable[str], kind: str, most: int
@@ -131,6 +131,16 @@ class Git:
             )
         except subprocess.TimeoutExpired:
             raise PortalError("git_failed", detail=f"{arguments[0]}: {_SECONDS} s") from None
+
+
+def _failure(said: bytes) -> PortalError:
+    """What git could not do: its own words, behind its warnings."""
+    if lacking := _LACKING.search(said):
+        return PortalError("history_incomplete", object=lacking[1].decode())
+    lines = said.decode(errors="replace").strip().split("\n")
+    return PortalError(
+        "git_failed", detail=next((each for each in lines if each.startswith("fatal")), lines[0])
+    )
 
 
 def _environment() -> dict[str, str]:

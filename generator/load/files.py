@@ -14,7 +14,7 @@ from generator.errors import Finding, Location, PortalError, Severity
 MAXIMUM_BYTES = 256 * 1024
 """The size limit of a record's file."""
 
-_IGNORED = frozenset({".gitkeep"})
+_IGNORED = frozenset({".git", ".gitkeep"})
 _FILES = (".yml", ".yaml")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
