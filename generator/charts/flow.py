@@ -134,7 +134,8 @@ class _Side:
 def _sheet(pairs: Sequence[Pair], shape: str, language: str) -> Sheet:
     width, room = SHAPES[shape], _LABELS[shape]
     heads = [
-        lines(catalogue(language).text(f"chart.flow.{side}"), room) for side in ("giver", "taker")
+        lines(catalogue(language).text(f"chart.flow.{side}"), room, bold=True)
+        for side in ("giver", "taker")
     ]
     top = _HEADER + _LINE * (max(map(len, heads)) - 1)
     counts = [count for *_, count in pairs]

@@ -21,7 +21,7 @@ _MOST = 15
 
 _LABELS = {"narrow": 0, "wide": 236}
 """The width of names beside their bars; in the narrow shape each stands above its bar."""
-_NUMBER = 52
+_NUMBER = 56
 """What is left free behind the longest bar, for its number."""
 _BAR = 16
 _BETWEEN = 13

@@ -32,8 +32,6 @@ _NUMBER = 18
 _YEARS = 18
 _LINE = 16
 _MOST_LINES = 3
-_BOLDER = 0.92
-"""The part of a width that is left to bold letters, which are wider."""
 _OVER = Fill(BLUE)
 _SO_FAR = Fill(BLUE, hollow=True)
 
@@ -113,7 +111,7 @@ def _sheet(
 ) -> Sheet:
     width, columns = SHAPES[shape], _COLUMNS[shape]
     wide = (width - _BETWEEN * (columns - 1)) / columns
-    labels = [lines(label, wide * _BOLDER, _MOST_LINES) for label, _ in named]
+    labels = [lines(label, wide, _MOST_LINES, bold=True) for label, _ in named]
     legend = _legend(numbers, width, language)
     y = legend.height + 10.0
     tops: list[float] = []

@@ -25,7 +25,7 @@ SHAPES: Mapping[str, int] = {"narrow": NARROW, "wide": WIDE}
 
 _PER_INCH = 72
 _OUTLINE = 1.2
-_LETTER = 7.4
+_LETTER, _BOLD_LETTER = 7.4, 8.4
 """Pixels that a letter takes at most, on the average of a label, in the fonts of readers."""
 
 
@@ -47,9 +47,9 @@ def width_of(text: str) -> float:
     return len(text) * _LETTER
 
 
-def lines(text: str, room: float, most: int | None = None) -> list[str]:
+def lines(text: str, room: float, most: int | None = None, *, bold: bool = False) -> list[str]:
     """A label as lines that fit into a width in pixels; cut after so many, which `…` shows."""
-    letters = max(int(room / _LETTER), 1)
+    letters = max(int(room / (_BOLD_LETTER if bold else _LETTER)), 1)
     found = textwrap.wrap(text, letters, break_long_words=False)
     if most is not None and len(found) > most:
         kept = textwrap.wrap(text, letters - 1, break_long_words=False)[:most]

@@ -23,8 +23,6 @@ _LABELS = 250
 """The width of names beside their marks."""
 _ABOVE = 30
 _BETWEEN = 12
-_BOLDER = 0.92
-"""The part of a width that is left to bold letters, which are wider."""
 _RADIUS = 7.0
 _SMALL = 4.5
 _YEAR_NAME = 44
@@ -116,7 +114,7 @@ def timeline(
 
 def _placed(rows: Sequence[Row], left: int, width: int, top: float) -> Iterator[_Line]:
     for group, members in groupby(rows, key=lambda row: row.group):
-        heading = lines(group, width * _BOLDER, _MOST_LINES)
+        heading = lines(group, width, _MOST_LINES, bold=True)
         yield _Line(heading, top + SIZE, None, 0, top)
         top += _LINE * len(heading) + 6
         for row in members:
