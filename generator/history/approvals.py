@@ -16,16 +16,16 @@ NOTES = "refs/notes/approvals"
 """Where a step after the merge writes `Approved-by: Name <address>`, for the merge's commit."""
 
 _APPROVING = frozenset({"approved-by", "reviewed-by"})
-_REQUEST = re.compile(r"[^\d]{0,20}(\d{1,10})\b")
+_REQUEST = re.compile(r"(?:\S*[/#!])?([0-9]{1,10})/?")
 _SUBJECTS = (
-    re.compile(r"Merge pull request #(\d{1,10})\b"),
-    re.compile(r"Merge pull request .*\(#(\d{1,10})\)"),
-    re.compile(r"Merged in .*\(pull request #(\d{1,10})\)"),
-    re.compile(r"Pull request #(\d{1,10})\b"),
-    re.compile(r".*\(#(\d{1,10})\)$"),
-    re.compile(r".*\(!(\d{1,10})\)$"),
+    re.compile(r"Merge pull request #([0-9]{1,10})\b"),
+    re.compile(r"Merge pull request .*\(#([0-9]{1,10})\)"),
+    re.compile(r"Merged in .*\(pull request #([0-9]{1,10})\)"),
+    re.compile(r"Pull request #([0-9]{1,10})\b"),
+    re.compile(r".*\(#([0-9]{1,10})\)$"),
+    re.compile(r".*\(!([0-9]{1,10})\)$"),
 )
-_BODY = re.compile(r"^See merge request \S*!(\d{1,10})$", re.MULTILINE)
+_BODY = re.compile(r"^See merge request \S*!([0-9]{1,10})$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def pull_request(commit: Commit) -> str | None:
     A trailer `Pull-Request:` tells it best.
     """
     for value in commit.trailer("Pull-Request"):
-        if found := _REQUEST.match(value) or re.search(r"/(\d{1,10})/?$", value):
+        if found := _REQUEST.fullmatch(value):
             return found[1]
     for pattern in _SUBJECTS:
         if found := pattern.match(commit.subject):

@@ -87,7 +87,7 @@ def trailers(text: str) -> Iterator[tuple[str, str]]:
 
     A line that begins with a space goes on with the one above it.
     """
-    paragraph = re.split(r"\n[ \t]*\n", text.strip("\n"))[-1]
+    paragraph = re.split(r"\n[ \t]*\n", text.rstrip())[-1]
     found: list[tuple[str, str]] = []
     for line in paragraph.split("\n"):
         if line[:1] in (" ", "\t") and found:
