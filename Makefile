@@ -2,7 +2,7 @@
 # What runs on a forge is one of these too, so it can be tried on a desk.
 
 PYTHON ?= python3
-# The format of findings: text, json, or github for annotations on a pull request.
+# The format of findings: text, json, markdown, or github for annotations on a pull request.
 FORMAT ?= text
 # What a check compares the records with: a branch, a tag or a commit; nothing, if it is empty.
 # A name is a stranger's: only the shell reads it, and as one word.
@@ -11,7 +11,7 @@ PORTAL := .venv/bin/portal
 IN_VENV := .venv/bin/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help site check build serve test bless fmt lock bench lighthouse clean site-venv test-venv
+.PHONY: help site check audit build serve test bless fmt lock bench lighthouse clean site-venv test-venv
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -26,6 +26,9 @@ site: check ## Check the registry, build the site into site/, say how to look at
 
 check: site-venv ## Check the registry (FORMAT=text, json or github; BASE=origin/main to compare)
 	@$(PORTAL) check --format $(FORMAT) $${BASE:+--base "$$BASE"} || test $$? -eq 3 # 3: no error, but a review is asked for
+
+audit: site-venv ## Look through the history for what deserves a second look (internal)
+	@$(PORTAL) audit --format $(FORMAT) || test $$? -eq 3 # 3: no error, but a review is asked for
 
 build: site-venv ## Build the site into site/ without checking first
 	@$(PORTAL) build --site-dir site

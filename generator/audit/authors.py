@@ -25,23 +25,22 @@ def _outsiders(step: Step) -> Iterator[Finding]:
     coordinator = step.settings.coordinating_agency if step.settings else ""
     unknown: set[str] = set()
     for deed in step.deeds:
-        address = deed.by.author.email
-        writers = agencies_of(address, step)
-        allowed = owners(deed, step) | helpers(deed) | {coordinator}
-        if not writers:
-            domain = address.rpartition("@")[2] or "?"
-            if domain not in unknown:
-                yield step.finding(CODES, "AUD19", deed, domain=domain)
-            unknown.add(domain)
-        elif not writers & allowed:
-            of = owners(deed, step) or {coordinator}
-            yield step.finding(
-                CODES,
-                "AUD18",
-                deed,
-                writer=", ".join(sorted(writers)),
-                owner=", ".join(sorted(of)),
-            )
+        of = owners(deed, step)
+        for person in deed.writers:
+            writers = agencies_of(person.email, step)
+            domain = person.email.rpartition("@")[2] or "?"
+            if not writers and domain not in unknown:
+                unknown.add(domain)
+                yield step.finding(CODES, "AUD19", deed, domain=domain, who=_who(person))
+            elif writers and not writers & (of | helpers(deed) | {coordinator}):
+                yield step.finding(
+                    CODES,
+                    "AUD18",
+                    deed,
+                    who=_who(person),
+                    writer=", ".join(sorted(writers)),
+                    owner=", ".join(sorted(of)) or coordinator,
+                )
 
 
 def _alone(step: Step) -> Iterator[Finding]:
@@ -53,7 +52,7 @@ def _alone(step: Step) -> Iterator[Finding]:
     if not step.deeds:
         return
     revision = step.revision
-    authors = {_who(deed.by.author) for deed in step.deeds}
+    authors = {_who(person) for deed in step.deeds for person in deed.writers}
     approvers = {_who(approval.by) for approval in revision.approvals if approval.counts}
     if revision.merged:
         approvers.add(_who(step.commit.author))

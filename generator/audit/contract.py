@@ -22,7 +22,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.errors import Codes, Finding, Location
-from generator.history import Commit, Repository, Revision
+from generator.history import Commit, Person, Repository, Revision
 from generator.load import Document
 from generator.model.entities import Agency, Audit, Record, Settings
 
@@ -50,7 +50,9 @@ class Deed:
     id: str
     path: str
     by: Commit
-    """The commit whose author did it: inside a merge, else the revision's own."""
+    """The commit whose author did it last: inside a merge, else the revision's own."""
+    writers: Sequence[Person]
+    """Everybody who had a hand in it: a merge may bring a stranger's commit below a known one."""
     before: Document | None
     after: Document | None
     was: Record | None
@@ -106,9 +108,8 @@ class Step:
         by = deed.by if deed else self.commit
         place = Location(deed.path, pointer=str(arguments.get("key", ""))) if deed else None
         told = Told(deed.id if deed else REGISTRY, (*earlier, self.commit.id))
-        return told.finding(
-            codes, code, place, day=self.day, who=by.author.email or by.author.name, **arguments
-        )
+        given = {"day": self.day, "who": by.author.email or by.author.name}
+        return told.finding(codes, code, place, **(given | arguments))
 
 
 @dataclass(frozen=True)

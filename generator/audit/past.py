@@ -6,7 +6,7 @@ import msgspec
 
 from generator.audit.contract import Deed, Stage, Step
 from generator.errors import Finding
-from generator.history import Edit, Repository, Revision, edits
+from generator.history import Edit, Person, Repository, Revision, edits
 from generator.load import Document
 from generator.model.entities import Agency, Record, Settings
 from generator.model.registry import structure
@@ -59,6 +59,7 @@ def _deed(revision: Revision, edit: Edit) -> Deed | None:
         edit.id,
         edit.path,
         revision.author_of(edit.path),
+        _writers(revision, edit.path),
         before,
         after,
         _record(before),
@@ -66,6 +67,12 @@ def _deed(revision: Revision, edit: Edit) -> Deed | None:
         edit.after if isinstance(edit.after, Finding) else None,
         is_new=edit.before is None,
     )
+
+
+def _writers(revision: Revision, path: str) -> tuple[Person, ...]:
+    names = revision.sources.get(path, ())
+    authors = [commit.author for commit in revision.merged if commit.id in names]
+    return tuple(dict.fromkeys(authors or [revision.commit.author]))
 
 
 def _record(document: Document | None) -> Record | None:

@@ -2,6 +2,8 @@
 
 Allowed are the signers of a list that is committed itself (`allowed_signers` at the top of the
 repository, in the form of `ssh-keygen`), as it is published now.  Nobody's keyring is asked.
+Who is on the list says who else may be: a commit that changes it must be signed by one who was
+on it before, or anybody could put themselves there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +13,7 @@ from generator.audit.contract import REGISTRY, Codes, Past, Told
 from generator.errors import Finding, Severity
 from generator.history import Commit
 
-CODES = Codes(AUD21=Severity.ERROR, AUD22=Severity.ERROR)
+CODES = Codes(AUD21=Severity.ERROR, AUD22=Severity.ERROR, AUD23=Severity.ERROR)
 
 SIGNERS = "allowed_signers"
 
@@ -22,12 +24,23 @@ def history(past: Past) -> Iterator[Finding]:
     signed = [commit.id for commit in owing if commit.has_signature]
     allowed = past.repository.text(past.head, SIGNERS) if signed else b""
     proven = past.repository.signers(signed, allowed)
+    changing = past.repository.touching(past.head, SIGNERS) if owing else frozenset()
     for commit in owing:
         told, who = Told(REGISTRY, [commit.id]), commit.committer.email or commit.committer.name
         if not commit.has_signature:
             yield told.finding(CODES, "AUD21", None, who=who)
         elif not _is(commit.committer.email, proven.get(commit.id, "")):
             yield told.finding(CODES, "AUD22", None, who=who, file=SIGNERS)
+        if commit.id in changing and not _could(past, commit):
+            yield told.finding(CODES, "AUD23", None, who=who, file=SIGNERS)
+
+
+def _could(past: Past, commit: Commit) -> bool:
+    """Whether who changed the list was on it before; who begins one answers to nobody."""
+    repository = past.repository
+    before = repository.text(commit.parents[0], SIGNERS) if commit.parents else b""
+    signer = repository.signers([commit.id], before).get(commit.id, "")
+    return not before.strip() or _is(commit.committer.email, signer)
 
 
 def _owing(past: Past) -> Sequence[Commit]:

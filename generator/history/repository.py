@@ -195,6 +195,19 @@ class Repository:
                 return content if isinstance(content, bytes) else b""
         return b""
 
+    def touching(self, until: str, path: str) -> frozenset[str]:
+        """The commits of the published branch that changed a file.
+
+        Args:
+            until: a ref: the tip of the branch.
+            path: from the top of the repository, wherever the registry lies.
+        """
+        above = self._git.run("rev-parse", "--show-cdup").decode().rstrip("\n")
+        listing = self._git.run(
+            "rev-list", "--first-parent", self.resolve(until), "--", f"{above}{path}"
+        )
+        return frozenset(listing.decode("ascii").split())
+
     def signers(self, commits: Sequence[str], allowed: bytes) -> Mapping[str, str]:
         """Commit id to who signed it, for those whose signature holds; see `signatures`.
 

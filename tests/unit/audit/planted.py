@@ -20,6 +20,7 @@ from tests.tools import programs
 REGISTRY = "registry.yml"
 WIND = "commitments/energy/wind.yml"
 MILESTONE = {"id": "m1", "title": words("First section"), "due_on": "2025-12-31"}
+MAI = "mai@coordinator.example.org"
 APPROVED = "Reviewed-by: Mai <mai@coordinator.example.org>"
 
 Known = Sequence[tuple[str, str]]
@@ -251,6 +252,27 @@ def aud22(replay: Replay) -> None:
     replay.commit("Ask for signatures", {REGISTRY: settings(signed_from_on="2025-03-01")})
 
 
+def aud23(replay: Replay) -> None:
+    """A stranger who puts a key on the list, and signs with it: see `BUILT`."""
+    aud22(replay)
+
+
+def sign_and_list_oneself(replay: Replay) -> None:
+    """Mai begins the list; somebody else adds a key for Mai's name, and signs with it."""
+    mai, otto = make_key(replay, "mai"), make_key(replay, "otto")
+    file = replay.folder / "allowed_signers"
+    for key, *listed in ((mai, mai), (otto, mai, otto)):
+        file.write_text("".join(line_of(each) for each in listed), encoding="utf-8")
+        git(replay.folder, "add", "allowed_signers")
+        signed(replay, key)
+
+
+def line_of(key: Path, principals: str = MAI, options: str = "") -> str:
+    """The line of a list of allowed signers that allows a key."""
+    kind, public = key.with_suffix(".pub").read_text(encoding="utf-8").split()[:2]
+    return f"{principals} {options} {kind} {public}\n"
+
+
 def sign_as_a_stranger(replay: Replay) -> None:
     """A commit with the key of somebody who is on no list."""
     signed(replay, make_key(replay, "otto"))
@@ -283,5 +305,8 @@ PLANTS: Mapping[str, Callable[[Replay], Known | None]] = {
 }
 """Code to what is planted for it."""
 
-BUILT: Mapping[str, Callable[[Replay], None]] = {"AUD22": sign_as_a_stranger}
+BUILT: Mapping[str, Callable[[Replay], None]] = {
+    "AUD22": sign_as_a_stranger,
+    "AUD23": sign_and_list_oneself,
+}
 """What is planted in the built repository: replayed commits carry no signature."""

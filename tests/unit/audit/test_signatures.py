@@ -7,9 +7,17 @@ import pytest
 
 from generator.errors import PortalError
 from tests.history.replay import Replay, git
-from tests.unit.audit.planted import REGISTRY, clean, judge, judge_built, make_key, settings, signed
-
-MAI = "mai@coordinator.example.org"
+from tests.unit.audit.planted import (
+    MAI,
+    REGISTRY,
+    clean,
+    judge,
+    judge_built,
+    line_of,
+    make_key,
+    settings,
+    signed,
+)
 
 
 @pytest.fixture
@@ -18,11 +26,6 @@ def replay(tmp_path: Path) -> Replay:
     made = clean(tmp_path / "repository")
     made.commit("Ask for signatures", {REGISTRY: settings(signed_from_on="2025-03-01")})
     return made
-
-
-def listed(key: Path, principals: str = MAI, options: str = "") -> str:
-    kind, public = key.with_suffix(".pub").read_text(encoding="utf-8").split()[:2]
-    return f"{principals} {options} {kind} {public}\n"
 
 
 def allow(replay: Replay, text: str) -> None:
@@ -37,14 +40,14 @@ def found(replay: Replay) -> list[tuple[str, str]]:
 
 def test_a_commit_signed_by_who_is_on_the_list_is_in_order(replay: Replay) -> None:
     key = make_key(replay, "mai")
-    allow(replay, listed(key))
+    allow(replay, line_of(key))
     signed(replay, key)
     assert found(replay) == []
 
 
 def test_a_name_on_the_list_may_be_a_pattern(replay: Replay) -> None:
     key = make_key(replay, "mai")
-    allow(replay, listed(key, "*@coordinator.example.org"))
+    allow(replay, line_of(key, "*@coordinator.example.org"))
     signed(replay, key)
     assert found(replay) == []
 
@@ -53,19 +56,19 @@ def test_a_key_of_somebody_else_on_the_list_proves_nothing_of_the_committer(
     replay: Replay,
 ) -> None:
     key = make_key(replay, "ngan")
-    allow(replay, listed(key, "ngan@energy.example.org"))
+    allow(replay, line_of(key, "ngan@energy.example.org"))
     assert [("AUD22", signed(replay, key))] == found(replay)
 
 
 def test_a_key_that_is_no_longer_valid_proves_nothing(replay: Replay) -> None:
     key = make_key(replay, "mai")
-    allow(replay, listed(key, options='valid-before="20250315"'))
+    allow(replay, line_of(key, options='valid-before="20250315"'))
     assert [("AUD22", signed(replay, key))] == found(replay)
 
 
 def test_a_commit_that_was_changed_after_it_was_signed_is_found(replay: Replay) -> None:
     key = make_key(replay, "mai")
-    allow(replay, listed(key))
+    allow(replay, line_of(key))
     original = signed(replay, key, "Grant 5 million")
     content = git(replay.folder, "cat-file", "commit", original).replace("5 mill", "9 mill")
     forged = git(
@@ -89,7 +92,7 @@ def test_what_the_checkout_is_configured_to_trust_is_not_asked(
     allow(replay, "")
     commit = signed(replay, key)
     own = tmp_path / "own"
-    own.write_text(listed(key), encoding="utf-8")
+    own.write_text(line_of(key), encoding="utf-8")
     program = tmp_path / "program"
     program.write_text(f'#!/bin/sh\ntouch {tmp_path}/ran\nexec ssh-keygen "$@"\n', "utf-8")
     program.chmod(0o755)
@@ -101,7 +104,7 @@ def test_what_the_checkout_is_configured_to_trust_is_not_asked(
     git(replay.folder, "config", "color.ui", "always")
     assert [("AUD22", commit)] == found(replay)
     allowed = make_key(replay, "mai")
-    allow(replay, listed(allowed))
+    allow(replay, line_of(allowed))
     signed(replay, allowed)
     assert found(replay) == []
     assert not (tmp_path / "ran").exists()
@@ -135,8 +138,18 @@ def test_nothing_is_asked_before_the_day_and_no_claim_of_an_early_day_helps_afte
 
 def test_without_the_program_it_says_so(replay: Replay, monkeypatch: pytest.MonkeyPatch) -> None:
     key = make_key(replay, "mai")
-    allow(replay, listed(key))
+    allow(replay, line_of(key))
     signed(replay, key)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(PortalError, match="signatures_unreadable"):
         judge_built(replay)
+
+
+def test_who_is_on_the_list_may_add_another(replay: Replay) -> None:
+    mai, ngan = make_key(replay, "mai"), make_key(replay, "ngan")
+    allow(replay, line_of(mai))
+    file = replay.folder / "allowed_signers"
+    file.write_text(line_of(mai) + line_of(ngan, "ngan@energy.example.org"), encoding="utf-8")
+    git(replay.folder, "add", "allowed_signers")
+    signed(replay, mai)
+    assert found(replay) == []
