@@ -77,6 +77,8 @@ class Wording:
         for key in _NAMES:
             if isinstance(words := item.get(key), Mapping) and words:
                 return self._short(self._words(words))
+        if isinstance(printed := item.get("title"), str) and printed:
+            return self._short(printed)  # a source's, in its own language
         return self._party_of(item) or str(item.get("id", ""))
 
     def _value(self, value: Any, change: Change) -> str:  # noqa: ANN401 - plain data

@@ -2,6 +2,6 @@
 
 from generator.edition.admission import Admitted, admit
 from generator.edition.attribution import Attribution, Byline
-from generator.edition.past import admit_past
+from generator.edition.past import admit_past, marked
 
-__all__ = ["Admitted", "Attribution", "Byline", "admit", "admit_past"]
+__all__ = ["Admitted", "Attribution", "Byline", "admit", "admit_past", "marked"]

@@ -38,12 +38,17 @@ def admit_past(
     """
     if edition == "internal":
         return admit(documents, edition, as_of)
+    return admit(marked(documents, today), edition, as_of)
+
+
+def marked(documents: Iterable[Document], today: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents of then, with what hides them or a part of them now."""
     now = {(each.entity, each.id): each.data for each in today}
-    marked = [
-        replace(each, data=tightened(each.data, now.get((each.entity, each.id), {})))
+    return tuple(
+        replace(each, data=data) if data is not each.data else each
         for each in documents
-    ]
-    return admit(marked, edition, as_of)
+        for data in [tightened(each.data, now.get((each.entity, each.id), {}))]
+    )
 
 
 def tightened(then: Mapping[str, Any], now: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -29,6 +29,16 @@ def plain_markdown(text: str) -> str:
     return _MARKUP.sub(lambda mark: f"\\{mark[0]}", _MENTION.sub("\u2060", text))
 
 
+def workflow_data(text: str) -> str:
+    """A text as the message of a workflow command of GitHub, its line breaks kept."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def workflow_property(text: str) -> str:
+    """A text as the value of a property of such a command."""
+    return workflow_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
 def _character(character: str) -> str:
     if unicodedata.category(character) not in _HIDDEN:
         return character

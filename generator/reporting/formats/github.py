@@ -6,7 +6,7 @@ after control characters have been made visible.
 
 from generator.errors import Finding, Severity
 from generator.reporting.formats.listing import Listing, position
-from generator.reporting.printable import printable
+from generator.reporting.printable import printable, workflow_data, workflow_property
 from generator.reporting.wording import worded
 
 _COMMANDS = {Severity.ERROR: "error", Severity.REVIEW: "warning", Severity.WARNING: "warning"}
@@ -21,15 +21,7 @@ def render(listing: Listing, language: str) -> str:
 def _command(finding: Finding, listing: Listing, language: str) -> str:
     wording = worded(finding, language)
     line, column = position(finding.location)
-    path = _property(printable(listing.path(finding.location)))
-    title = _property(f"{finding.code} {printable(finding.location.pointer)}".strip())
+    path = workflow_property(printable(listing.path(finding.location)))
+    title = workflow_property(f"{finding.code} {printable(finding.location.pointer)}".strip())
     head = f"::{_COMMANDS[finding.severity]} file={path},line={line},col={column},title={title}::"
-    return head + _data(f"{wording.message}\n{wording.fix}")
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return head + workflow_data(f"{wording.message}\n{wording.fix}")
