@@ -5,7 +5,7 @@ same record elsewhere.  A file that cannot be read is a finding, and history goe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -49,18 +49,25 @@ class Edit:
     """Where the record stands, or stood until it went."""
 
 
-def documents_at(repository: Repository, commit: str) -> Loaded:
+def documents_at(
+    repository: Repository, commit: str, wanted: Callable[[str], bool] | None = None
+) -> Loaded:
     """The documents of a registry at a commit, as if its folder had been loaded then.
 
     Args:
         repository: the registry's.
         commit: an id that `resolve` gave.
+        wanted: whether a path is asked about; all are, if it is not given.
 
     Raises:
         PortalError: git could not read it, or this clone lacks a file.
     """
     files = repository.files(commit)
-    versions = [version for version in files.items() if not _ignored(version[0])]
+    versions = [
+        (path, blob)
+        for path, blob in files.items()
+        if not _ignored(path) and (wanted is None or wanted(path))
+    ]
     with repository.memory, collector_at_rest():
         read = _read(repository, versions)
         return sorted_out(read[version] for version in versions)

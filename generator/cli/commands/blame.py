@@ -7,18 +7,17 @@ from typing import Any
 
 import click
 
-from generator.checks.runner import alone
 from generator.cli.invocation import Invocation, pass_invocation
 from generator.cli.records import named
+from generator.cli.surroundings import Surroundings
 from generator.cli.table import listed
 from generator.edition import Attribution, Byline, admit_past
 from generator.errors import PortalError
-from generator.history import Origin, Revision, documents_at, edits, origins
+from generator.history import Origin, Revision, edits, origins
 from generator.load import Document
 from generator.model.entities import Agency
 from generator.model.registry import structure
 from generator.reporting import printable
-from generator.schema import schemas
 from generator.site import time_zone
 from generator.text import catalogue, writer
 
@@ -139,12 +138,11 @@ class Blame:
         """What the edition shows of a record as of a revision."""
         if self._invocation.edition == "internal":
             return lambda _, document: document.data
-        sound = _Sound()
+        surroundings = Surroundings(self._invocation.repository)
         today = self._invocation.today.sound
-        repository = self._invocation.repository
 
         def seen(revision: Revision, document: Document) -> Mapping[str, Any] | None:
-            then = sound.among(documents_at(repository, revision.commit.id).documents)
+            then = surroundings.of(document, revision.commit.id)
             try:
                 shown = admit_past(then, today, self._invocation.edition, self._day(revision))
             except PortalError:
@@ -155,22 +153,6 @@ class Blame:
             )
 
         return seen
-
-
-class _Sound:
-    """Tells which documents may be put through an edition; each is looked at once."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, bool] = {}
-
-    def among(self, documents: tuple[Document, ...]) -> list[Document]:
-        return [each for each in documents if self._is_sound(each)]
-
-    def _is_sound(self, document: Document) -> bool:
-        if document.digest not in self._known:
-            checked = alone(document, schemas(), errors_only=True)
-            self._known[document.digest] = checked.record is not None
-        return self._known[document.digest]
 
 
 def _shortened(value: object) -> str:
