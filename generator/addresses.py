@@ -10,6 +10,7 @@ AGENCIES = "agencies/"
 PARTNERS = "partners/"
 FIELDS = "fields/"
 COMMITMENTS = "commitments/"
+CHANGES = "changes/"
 ACTIVITIES = "activities/"
 REVIEWS = "reviews/"
 REQUESTS = "opinion-requests/"
@@ -25,6 +26,35 @@ BUILD = "build/"
 SEARCH = "search/"
 ERROR = "404.html"
 BUILD_JSON = "build.json"
+
+
+def record(entity: str, identifier: str) -> str:
+    """The page of a record of any kind; empty where its kind has no pages of its own."""
+    pages = {
+        "activities": activity,
+        "agencies": agency,
+        "commitments": commitment,
+        "partners": partner,
+        "programmes": programme,
+        "reviews": review,
+        "texts": text,
+    }
+    return pages[entity](identifier) if entity in pages else ""
+
+
+def feed(page: str) -> str:
+    """The Atom feed of a page."""
+    return f"{page}feed.xml"
+
+
+def record_changes(page: str) -> str:
+    """All that happened to what a page is about, where it is too much for the page."""
+    return f"{page}changes/"
+
+
+def changes_in(month: str) -> str:
+    """What happened in a month."""
+    return f"{CHANGES}{month}/"
 
 
 def attention(name: str) -> str:

@@ -41,26 +41,32 @@ class Known:
 
 
 def hindsight(
-    pasts: Iterable[tuple[date, Registry]], wanted: Collection[str]
+    pasts: Iterable[tuple[date, Registry]], today: Registry, wanted: Collection[str]
 ) -> Mapping[str, tuple[Known, ...]]:
     """What was known of commitments, oldest first; days on which nothing was new are left out.
 
+    Only of those whose record ever said something else than today: of the others, what was
+    known follows from what the record says with its days.
+
     Args:
         pasts: days and the registry as it was recorded by each, oldest first.
+        today: the registry as it is.
         wanted: the ids of the commitments.
     """
     found: dict[str, list[Known]] = {}
+    changed: set[str] = set()
     for day, registry in pasts:
         there = {
             name: registry.commitments[name] for name in wanted if name in registry.commitments
         }
+        changed |= {name for name, then in there.items() if then != today.commitments.get(name)}
         snapshot = Snapshot(replace(registry, commitments=there), day)
         for name, standing in snapshot.standings.items():
             rows = found.setdefault(name, [])
             row = known(standing, day)
             if not rows or replace(row, on=rows[-1].on) != rows[-1]:
                 rows.append(row)
-    return {name: tuple(rows) for name, rows in found.items()}
+    return {name: tuple(rows) for name, rows in found.items() if name in changed}
 
 
 def known(standing: Standing, day: date) -> Known:

@@ -12,6 +12,7 @@ from generator.pages.book import Book, newest_first
 from generator.pages.figures import delivery_figures
 from generator.pages.listing import listing, long_list
 from generator.pages.page import Page
+from generator.pages.past import past_of
 from generator.pages.published import published
 
 _PREPARED = ("idea", "in_preparation")
@@ -127,6 +128,7 @@ def _day(activity: Activity) -> str:
 def _page(book: Book, event: Event) -> Page:
     activity = event.activity
     figures = published(book, activity=activity.id)
+    past = past_of(book, "activities", activity.id)
     sections = {
         "concluded": event.state == "held" or event.concluded,
         "published": figures,
@@ -138,9 +140,13 @@ def _page(book: Book, event: Event) -> Page:
         addresses.activity(activity.id),
         title=book.plain(activity.title),
         description=_summary(book, event),
-        contents=[(name, book.t(f"activity.{name}")) for name, there in sections.items() if there],
+        contents=[
+            *((name, book.t(f"activity.{name}")) for name, there in sections.items() if there),
+            *([past.contents] if past else []),
+        ],
         event=event,
         activity=activity,
+        past=past,
         # The days of a past activity stand in the strip below: here they would stand twice.
         summary=_outcome(book, event) if event.state == "held" else _summary(book, event),
         hosts=[_country(book, code) for code in activity.hosts],

@@ -11,6 +11,7 @@ from generator.pages.book import Book, newest_first
 from generator.pages.figures import KeyFigure, anchor, progress_chart
 from generator.pages.listing import WHOLE, listing, long_list
 from generator.pages.page import Page
+from generator.pages.past import activity_of_agency
 
 _LISTS = ("responsible", "supporting", "signed", "inherited", "handed_on")
 
@@ -36,6 +37,7 @@ def _pages(book: Book, agency: Agency, predecessors: list[str]) -> Iterator[Page
         if figure.records
     }
     shown = [name for name in _LISTS if lists[name]]
+    past = activity_of_agency(book, agency.id)
     progress = progress_chart(book, agency.id) if holdings.responsible else None
     yield book.page(
         "agency",
@@ -48,9 +50,11 @@ def _pages(book: Book, agency: Agency, predecessors: list[str]) -> Iterator[Page
             *([("progress", book.t("agency.progress"))] if progress else []),
             *((anchor(name), book.t(f"agency.{name}")) for name in shown[1:]),
             *([("succession", book.t("agency.succession"))] if agency.succession else []),
+            *([past.contents] if past else []),
             *([("sources", book.t("commitment.sources"))] if agency.sources else []),
         ],
         agency_record=agency,
+        past=past,
         predecessors=predecessors,
         figures=[_figure(book, agency, name, len(lists[name])) for name in shown],
         urgent=[

@@ -9,14 +9,16 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator import addresses
+from generator.changes import Wording
 from generator.charts.contract import Chart
 from generator.metrics.snapshot import Snapshot
 from generator.model.dates import Date
 from generator.model.entities import Text
-from generator.pages.chronicle import Chronicle
+from generator.pages.feed import Feed, atom
 from generator.pages.inline import Inline, successors, unique
 from generator.pages.noted import ALL, NotedSnapshot, Notes
 from generator.pages.page import Page, Rendered
+from generator.pages.recorded import Recorded
 from generator.pages.templates import environment
 from generator.pages.workshop import Workshop
 from generator.text import collation_key
@@ -61,14 +63,14 @@ class Book:
         identity: Identity,
         withheld: Mapping[tuple[str, str], int] | None = None,
         workshop: Workshop | None = None,
-        chronicle: Chronicle | None = None,
+        past: Recorded | None = None,
     ) -> None:
         self.notes = Notes()
         self.snapshot = NotedSnapshot(snapshot, self.notes)
         self.registry = self.snapshot.registry
         self.language = language
         self.withheld = withheld or {}
-        self.chronicle = chronicle
+        self.past = past
         """To be asked before a page is rendered: what a page tells of it is given to the page."""
         self.inline = Inline(self.registry, language, self.notes)
         self._identity = identity
@@ -80,6 +82,7 @@ class Book:
         self.n: Callable[..., str] = self.catalogue.count
         self.plain: Callable[[Text], str] = self.inline.plain
         self.name: Callable[[str, str], str] = self.inline.name
+        self.wording = Wording(self.registry, language)
         self._cells = self.notes.once(self._made_cells)
         self.files: dict[str, bytes] = {}
         """The files of the page that is being rendered, by address from the language's root."""
@@ -95,7 +98,11 @@ class Book:
         searchable: bool = True,
         **values: object,
     ) -> Page:
-        """The page that the kind's template makes of the values, at an address."""
+        """The page that the kind's template makes of the values, at an address.
+
+        The `feed` of a value `past` is its Atom feed, which the template offers with `subscribe`.
+        """
+        feed = getattr(values.get("past"), "feed", None)
 
         def made_from() -> bytes | None:
             head = (self.language, kind, address, title, description, contents, searchable)
@@ -122,6 +129,7 @@ class Book:
             tuple(contents),
             searchable,
             made_from,
+            feed.address if feed else "",
         )
 
     def render(self, template: str, **values: object) -> Markup:
@@ -137,6 +145,7 @@ class Book:
             "cites": inline.cites,
             "code_label": inline.label,
             "commitment": inline.commitment,
+            "changed": self.wording.sentence,
             "date": write.date,
             "day": write.day,
             "holders": inline.holders,
@@ -151,6 +160,7 @@ class Book:
         }
         values = {
             "addresses": addresses,
+            "called": self.wording.title,
             "codes": self.registry.codes,
             "commitment_link": inline.commitment,
             "key_name": inline.key_name,
@@ -163,7 +173,9 @@ class Book:
             "registry": self.registry,
             "duty": self.notes.once(self._duty),
             "row": self._row,
+            "record_address": addresses.record,
             "snapshot": self.snapshot,
+            "subscribe": self._subscribe,
             "successors": successors,
             "t": self.t,
             "unique": unique,
@@ -185,6 +197,13 @@ class Book:
     def drawn(self, draw: Callable[[], Chart | None], *ingredients: object) -> Chart | None:
         """A chart, drawn again only if it is not known what was drawn from the same."""
         return self._workshop.drawn(draw, self.language, *ingredients)
+
+    def _subscribe(self, feed: Feed) -> Markup:
+        """A link to a feed, which becomes a file of the page."""
+        self.files[feed.address] = atom(self.inline, self.wording, feed)
+        return Markup('<a class="feed" href="~/{}" type="application/atom+xml">{}</a>').format(
+            feed.address, self.t("feed.link")
+        )
 
     def label(self, vocabulary: str, code: str) -> str:
         """The label of a vocabulary's code."""

@@ -29,6 +29,6 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _history(book: Book) -> str:
     """Whether the past of the records is told: `told`, `cut` or `unavailable`."""
-    if book.chronicle is None:
+    if book.past is None:
         return "unavailable"
-    return "cut" if book.chronicle.is_cut else "told"
+    return "cut" if book.past.is_cut else "told"

@@ -1,7 +1,7 @@
 """A commitment: the seven parts of its report first, then how it came to stand there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from generator.model import states
 from generator.model.entities import Commitment, Instruction, Milestone, Review
 from generator.pages.book import Book
 from generator.pages.page import Page
-from generator.pages.past import hindsight_of
+from generator.pages.past import hindsight_of, past_of
 
 _SECTIONS = (
     "report",
@@ -55,14 +55,16 @@ def _page(
         snapshot.parts.get(commitment.id, ()),
         snapshot.superseded_by.get(commitment.id, ()),
     )
-    known = hindsight_of(book, standing)
+    past = past_of(book, "commitments", commitment.id, feed=True)
+    if past:
+        past = replace(past, hindsight=hindsight_of(book, standing))
     shown = {
         "progress": commitment.updates,
         "responsibility": commitment.lead_agency or standing.responsible.agencies,
         "milestones": commitment.milestones,
         "relations": dossier.has_relations,
         "unknown": dossier.unknown,
-        "history": known,
+        "history": past,
         "sources": commitment.sources,
     }
     return book.page(
@@ -78,7 +80,7 @@ def _page(
         standing=standing,
         commitment=commitment,
         dossier=dossier,
-        known=known,
+        past=past,
     )
 
 

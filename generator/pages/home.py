@@ -7,6 +7,7 @@ from generator.metrics.attention import attention
 from generator.metrics.snapshot import Standing
 from generator.model.entities import Update
 from generator.pages.book import Book, newest_first
+from generator.pages.changes import has_changes
 from generator.pages.figures import (
     attention_figures,
     delivery_figures,
@@ -68,7 +69,10 @@ def pages(book: Book) -> Iterator[Page]:
         projects=projects[:_SHOWN],
         stuck=sum(project.stuck for project in projects),
         known=len(projects),
-        more=[(address, t(title)) for title, address in _MORE],
+        more=[
+            *([(addresses.CHANGES, t("changes.title"))] if has_changes(book) else []),
+            *((address, t(title)) for title, address in _MORE),
+        ],
         newest=newest_first(active)[:_SHOWN],
         facts=_latest_facts(book),
         partners=len(partners),

@@ -43,6 +43,8 @@ class Page:
     contents: tuple[tuple[str, str], ...] = ()
     searchable: bool = True
     made_from: Callable[[], bytes | None] = lambda: None
+    feed: str = ""
+    """The address of the page's Atom feed, from the language's root."""
 
     @cached_property
     def _rendered(self) -> Rendered:

@@ -9,6 +9,7 @@ from generator.pages.book import Book, newest_first
 from generator.pages.figures import delivery_figures, partners_chart
 from generator.pages.listing import listing, long_list
 from generator.pages.page import Page
+from generator.pages.past import activity_of_partner
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -60,6 +61,7 @@ def _pages(book: Book, partner: Partner) -> Iterator[Page]:
         by_field.setdefault(standing.commitment.field, []).append(standing)
     fields = [code for code in book.registry.codes.get("fields", {}) if code in by_field]
     name = book.plain(partner.name)
+    past = activity_of_partner(book, partner.id)
     yield book.page(
         "partner",
         addresses.partner(partner.id),
@@ -68,9 +70,11 @@ def _pages(book: Book, partner: Partner) -> Iterator[Page]:
         contents=[
             *([("frameworks", book.t("partner.frameworks"))] if partner.frameworks else []),
             *([("commitments", book.t("commitments.title"))] if items else []),
+            *([past.contents] if past else []),
             *([("sources", book.t("commitment.sources"))] if partner.sources else []),
         ],
         partner_record=partner,
+        past=past,
         current=current_framework(partner, book),
         items=items,
         delivery=delivery_figures(book, items, f"{addresses.partner(partner.id)}#commitments"),

@@ -12,6 +12,7 @@ from generator.model.states import Delivery
 from generator.pages.book import Book
 from generator.pages.figures import KeyFigure
 from generator.pages.page import Page
+from generator.pages.past import past_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,19 @@ def _assignment(snapshot: Snapshot, programme: Programme, task: Task) -> Assignm
 
 def _page(book: Book, programme: Programme, tasks: list[Assignment]) -> Page:
     reported = [entry for entry in tasks if entry.log]
+    past = past_of(book, "programmes", programme.id)
     sections = {"tasks": True, "progress": reported, "sources": programme.sources}
     return book.page(
         "programme",
         addresses.programme(programme.id),
         title=book.plain(programme.title),
         description=_summary(book, programme, tasks),
-        contents=[(name, book.t(f"programme.{name}")) for name, there in sections.items() if there],
+        contents=[
+            *((name, book.t(f"programme.{name}")) for name, there in sections.items() if there),
+            *([past.contents] if past else []),
+        ],
         programme=programme,
+        past=past,
         summary=_summary(book, programme, tasks),
         figures=_figures(book, programme, tasks),
         tasks=tasks,

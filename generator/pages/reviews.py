@@ -10,6 +10,7 @@ from generator.pages.book import Book
 from generator.pages.figures import KeyFigure
 from generator.pages.instructions import OPEN, Told, kinds_of, state_on, told
 from generator.pages.page import Page
+from generator.pages.past import past_of
 from generator.pages.published import published
 
 _LISTS = ("open", "done", "not_applicable", "standing")
@@ -91,6 +92,7 @@ def _page(book: Book, review: Review, own: Sequence[Told], given: Sequence[Told]
     groups = _groups(book, review)
     figures = published(book, review=review.id)
     held = review.held_on.has_come(book.snapshot.as_of)
+    past = past_of(book, "reviews", review.id)
     sections = {
         "left_open": left is not None,
         "instructions": True,
@@ -108,8 +110,10 @@ def _page(book: Book, review: Review, own: Sequence[Told], given: Sequence[Told]
             (name.replace("_", "-"), book.t(f"review.{name}"))
             for name, there in sections.items()
             if there
-        ],
+        ]
+        + ([past.contents] if past else []),
         review=review,
+        past=past,
         # The day and the chair stand in the strip below: here they would stand twice.
         outcome=_outcome(book, own) if held else _summary(book, review, own),
         given={entry.follow_up.instruction.id: entry for entry in own},

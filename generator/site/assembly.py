@@ -13,11 +13,11 @@ from generator.metrics.snapshot import Snapshot
 from generator.model.registry import Registry
 from generator.pages import Book, Page, all_pages
 from generator.pages.book import Identity
-from generator.pages.chronicle import Chronicle
+from generator.pages.recorded import Recorded
 from generator.pages.sight import Sight
 from generator.pages.workshop import Workshop
 from generator.site.memory import Memory, all_of
-from generator.site.past import chronicle_of
+from generator.site.past import recorded
 from generator.site.records import Shown, shown_records
 from generator.site.settings import Machine, Settings
 
@@ -70,29 +70,29 @@ def assemble_from(
     request = Request(settings.registry, settings.checked_on, may.cache, may.jobs)
     with collector_at_rest():
         files = sound_files(request)
-        return _assembled(files, settings, chronicle_of(files, settings, may.cache), memory)
+        return _assembled(files, settings, recorded(files, settings, may.cache), memory)
 
 
 def assemble(
-    documents: Sequence[Document], settings: Settings, chronicle: Chronicle | None = None
+    documents: Sequence[Document], settings: Settings, past: Recorded | None = None
 ) -> Assembly:
     """The site of sound documents.
 
     Args:
         documents: the registry's.
         settings: what is built.
-        chronicle: what is told of its past, in the same edition; `None` if nothing is known.
+        past: what is told of its past, in the same edition; `None` if nothing is known.
 
     Raises:
         PortalError: a language of the registry has no interface texts.
     """
     found = {document.path: document for document in documents}
     files = Sound(dict.fromkeys(found, ""), lambda paths: [found[path] for path in paths])
-    return _assembled(files, settings, chronicle, None)
+    return _assembled(files, settings, past, None)
 
 
 def _assembled(
-    files: Sound, settings: Settings, chronicle: Chronicle | None, memory: Memory | None
+    files: Sound, settings: Settings, past: Recorded | None, memory: Memory | None
 ) -> Assembly:
     shown = shown_records(files, settings, memory)
     registry = _placed(Registry.of(shown.records), settings.site_address)
@@ -107,8 +107,7 @@ def _assembled(
     sight = _sight(shown, settings, snapshot, identity) if memory else None
     workshop = Workshop(sight.digester() if sight else None, dict(all_of(memory, "drawings")))
     books = [
-        Book(snapshot, language, identity, shown.withheld, workshop, chronicle)
-        for language in languages
+        Book(snapshot, language, identity, shown.withheld, workshop, past) for language in languages
     ]
     return Assembly(
         _pages(books),

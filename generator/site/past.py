@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
+from generator.changes import chronicle
 from generator.checks import Sound
 from generator.checks.runner import alone
 from generator.edition import admit_past
@@ -15,7 +16,7 @@ from generator.load import Document
 from generator.metrics.hindsight import Known, hindsight
 from generator.model.dates import quarters
 from generator.model.registry import Registry, structure
-from generator.pages.chronicle import Chronicle
+from generator.pages.recorded import Recorded
 from generator.schema import schemas
 from generator.site.settings import Settings
 from generator.site.state import time_zone
@@ -36,7 +37,7 @@ class Present:
     """The id of the commit whose history is told."""
 
 
-def chronicle_of(files: Sound, settings: Settings, cache: Path | None) -> Chronicle | None:
+def recorded(files: Sound, settings: Settings, cache: Path | None) -> Recorded | None:
     """What a build tells of its registry's past; `None` where no history is known.
 
     Args:
@@ -55,7 +56,9 @@ def chronicle_of(files: Sound, settings: Settings, cache: Path | None) -> Chroni
         return None
     present = Present(files, settings.edition, settings.as_of, time_zone(folder), settings.tip)
     with repository.memory:
-        return Chronicle(known_then(repository, present), is_cut=repository.is_cut)
+        today = files.documents(files.digests)
+        told = chronicle(repository, today, settings.edition, settings.as_of, settings.tip)
+        return Recorded(told, present.zone, settings.as_of, known_then(repository, present))
 
 
 def known_then(repository: Repository, present: Present) -> Mapping[str, tuple[Known, ...]]:
@@ -68,7 +71,9 @@ def known_then(repository: Repository, present: Present) -> Mapping[str, tuple[K
     wanted = _changed(repository, [*ends.values(), present.tip])
     if not wanted:
         return {}
-    return hindsight(_pasts(repository, present, ends), wanted)
+    today = {each.path: each for each in present.files.documents(present.files.digests)}
+    now = _registry(tuple(today.values()), today, present)
+    return hindsight(_pasts(repository, present, ends, today), now, wanted) if now else {}
 
 
 def quarter_ends(repository: Repository, present: Present) -> Mapping[date, str]:
@@ -107,10 +112,11 @@ def _changed(repository: Repository, commits: Sequence[str]) -> frozenset[str]:
 
 
 def _pasts(
-    repository: Repository, present: Present, ends: Mapping[date, str]
+    repository: Repository,
+    present: Present,
+    ends: Mapping[date, str],
+    today: Mapping[str, Document],
 ) -> Iterator[tuple[date, Registry]]:
-    documents = present.files.documents(present.files.digests)
-    today = {document.path: document for document in documents}
     made: tuple[str, Registry | None] = "", None
     for day, commit in ends.items():
         if commit != made[0]:

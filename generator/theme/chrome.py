@@ -22,6 +22,7 @@ TEXTS = (
     "about",
     "build_page",
     "contents",
+    "feed",
     "footer_notice",
     "language",
     "licence",

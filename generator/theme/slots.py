@@ -50,13 +50,25 @@ class Slots:
         canonical = "" if error else escape(chrome.site + chrome.rooted(page.address))
         return {
             "title": self._title(page),
-            "head": macros.head(escape(page.description), canonical, [] if error else alternates),
+            "head": macros.head(
+                escape(page.description),
+                canonical,
+                [] if error else alternates,
+                self._feed(page),
+                chrome.texts["feed"],
+            ),
             "switch": macros.switch(alternates, chrome.texts["language"]),
             "toc": macros.toc(toc, chrome.texts["contents"]),
             "toc_top": macros.toc_top(toc, chrome.texts["contents"]),
             "body": page.body,
             **self._current(page.address),
         }
+
+    def _feed(self, page: Page) -> str:
+        """The address of a page's feed, from the page; empty if it has none."""
+        rooted = self.chrome.rooted
+        found = addresses.relative(rooted(page.feed), rooted(page.address)) if page.feed else ""
+        return escape(found)
 
     def _title(self, page: Page) -> str:
         site = self.chrome.title

@@ -16,11 +16,11 @@ RAILWAY = "commitments/r-north/oristan-coastal-rail-2024.yml"
 ADDRESS = "commitments/oristan-coastal-rail-2024/"
 TRANSPORT = "agencies/transport.yml"
 
-CLERK = "Ines Talvik <ines.talvik@transport.valmora.example>"
+CLERK = "Zorica Talvik <zorica.talvik@transport.valmora.example>"
 HEAD_OF_UNIT = "Bram Oduya <bram.oduya@external-affairs.valmora.example>"
 STRANGER = "Kim Passerby <kim@nowhere.example>"
-NAMES = ("Ines", "Talvik", "Bram", "Oduya", "Passerby", "ines.talvik", "bram.oduya")
-MESSAGES = ("Tender", "Foundations", "Import of", "geotechnics")
+NAMES = ("Zorica", "Talvik", "Oduya", "Passerby", "zorica.talvik", "bram.oduya")
+MESSAGES = ("Import of the old list", "Tender repeated", "eleven per cent")
 """Words that stand in messages of the commits alone."""
 
 WHY_LATER = "The tender for the tunnels was repeated."
@@ -71,6 +71,18 @@ def railway(folder: Path) -> Replay:
         by=CLERK,
         on="2025-12-02T08:00:00-04:00",
         body=f"Pull-Request: #57\nApproved-by: {HEAD_OF_UNIT}",
+    )
+    replay.commit(
+        "Since when",
+        {
+            TRANSPORT: _with(
+                TRANSPORT,
+                author_domains=["transport.valmora.example"],
+                active_from_on="2011",
+            )
+        },
+        by=HEAD_OF_UNIT,
+        on="2026-01-30T08:00:00-04:00",
     )
     return replay
 

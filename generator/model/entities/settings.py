@@ -1,6 +1,7 @@
 """Who publishes a registry, by which rules, in which words."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.model.dates import Date, Period
 from generator.model.entities.basics import Record, Text
@@ -72,6 +73,29 @@ class Audit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Forge:
+    """Where the registry is edited together: its `kind` decides how its pages are addressed."""
+
+    kind: str
+    url: str
+    repository: str
+
+    def commit(self, identifier: str) -> str:
+        """The page of a commit."""
+        return f"{self._project}commit/{quote(identifier)}"
+
+    def pull(self, number: str) -> str:
+        """The page of a pull request."""
+        ways = {"github": "pull", "gitlab": "merge_requests"}
+        return f"{self._project}{ways.get(self.kind, 'pulls')}/{quote(number)}"
+
+    @property
+    def _project(self) -> str:
+        between = "-/" if self.kind == "gitlab" else ""
+        return f"{self.url.rstrip('/')}/{quote(self.repository.strip('/'))}/{between}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Record):
     """`registry.yml`: who publishes this registry, in which languages, by which rules."""
 
@@ -88,6 +112,7 @@ class Settings(Record):
     terms: tuple[Term, ...] = ()
     withhold: tuple[Withholding, ...] = ()
     audit: Audit | None = None
+    forge: Forge | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,10 +62,3 @@ def test_data_that_break_their_schema_are_still_told(
     registry: Registry, key: str, value: object
 ) -> None:
     assert sentences(registry, {}, {key: value})
-
-
-def test_a_source_goes_by_its_title_as_printed(registry: Registry) -> None:
-    source = {"id": "g1", "title": "Official Gazette", "document": "1/2021"}
-    found = sentences(registry, {"sources": [source]}, {"sources": [{**source, "language": "en"}]})
-    assert ["Language (“Official Gazette”): en."] == found
-    assert ["Source taken out: Official Gazette"] == sentences(registry, {"sources": [source]}, {})

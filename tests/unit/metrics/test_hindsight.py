@@ -14,18 +14,21 @@ def rail(due: str = "2027-06-30", **keys: object) -> Record:
     return commitment("rail", **(told | keys))
 
 
+NOW = registry(agency("north"), rail("2031"))
+
+
 def found(*pasts: tuple[date, Record]) -> tuple[Known, ...]:
     registries = [(on, registry(agency("north"), record)) for on, record in pasts]
-    return hindsight(registries, ["rail"]).get("rail", ())
+    return hindsight(registries, NOW, ["rail"]).get("rail", ())
 
 
 def test_a_record_that_nobody_asks_about_is_not_told() -> None:
-    assert {} == hindsight([(MARCH, registry(rail()))], [])
+    assert {} == hindsight([(MARCH, registry(rail()))], NOW, [])
 
 
 def test_a_record_that_was_not_there_yet_is_told_from_its_first_quarter_on() -> None:
     pasts = [(MARCH, registry()), (JUNE, registry(rail()))]
-    assert [JUNE] == [known.on for known in hindsight(pasts, ["rail"])["rail"]]
+    assert [JUNE] == [known.on for known in hindsight(pasts, NOW, ["rail"])["rail"]]
 
 
 def test_a_due_date_is_told_as_it_was() -> None:
@@ -57,7 +60,7 @@ def test_time_alone_makes_a_record_overdue() -> None:
 def test_who_is_responsible_is_told_by_the_agencies_of_then() -> None:
     before = registry(agency("north"), rail())
     after = registry(merged("north", "greater", "2025-05-01"), agency("greater"), rail())
-    known = hindsight([(MARCH, before), (JUNE, after)], ["rail"])["rail"]
+    known = hindsight([(MARCH, before), (JUNE, after)], NOW, ["rail"])["rail"]
     assert [("north",), ("greater",)] == [row.responsible.agencies for row in known]
 
 
@@ -71,3 +74,8 @@ def test_milestones_are_told_with_the_due_date_and_the_state_of_then() -> None:
     )
     assert ["open", "overdue", "completed"] == [row.targets[0].state for row in known]
     assert {"2025-05-31"} == {str(row.targets[0].due) for row in known}
+
+
+def test_a_record_that_always_said_what_it_says_today_is_not_told() -> None:
+    """That it became overdue meanwhile follows from its due date."""
+    assert () == found((MARCH, rail("2031")), (JUNE, rail("2031")))

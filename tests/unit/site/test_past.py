@@ -8,9 +8,9 @@ import pytest
 from generator.checks import Request, sound_files
 from generator.errors import PortalError
 from generator.history import open_repository
-from generator.pages.chronicle import Chronicle
+from generator.pages.recorded import Recorded
 from generator.site import Settings
-from generator.site.past import chronicle_of
+from generator.site.past import recorded
 from tests.checking import SOLAR, solar
 from tests.history.replay import Replay, git
 
@@ -21,17 +21,17 @@ def due(on: str) -> dict[str, object]:
     return solar(implementation={"to_on": on})
 
 
-def told(folder: Path, edition: str = "public", day: date = DAY, *, cut: bool = False) -> Chronicle:
+def told(folder: Path, edition: str = "public", day: date = DAY, *, cut: bool = False) -> Recorded:
     """The chronicle of a built registry."""
     repository = open_repository(folder, allow_shallow=True)
     assert repository
     settings = Settings(folder, day, edition, known_on=DAY, tip=repository.head, allow_shallow=cut)
-    chronicle = chronicle_of(sound_files(Request(folder, DAY)), settings, None)
+    chronicle = recorded(sound_files(Request(folder, DAY)), settings, None)
     assert chronicle
     return chronicle
 
 
-def dues(chronicle: Chronicle) -> list[tuple[str, str]]:
+def dues(chronicle: Recorded) -> list[tuple[str, str]]:
     return [(row.on.isoformat(), str(row.due)) for row in chronicle.known.get("solar", ())]
 
 
@@ -48,14 +48,14 @@ def replay(tmp_path: Path) -> Replay:
 def test_without_a_commit_nothing_is_told(replay: Replay) -> None:
     folder = replay.build()
     files = sound_files(Request(folder, DAY))
-    assert chronicle_of(files, Settings(folder, DAY), None) is None
+    assert recorded(files, Settings(folder, DAY), None) is None
 
 
 def test_a_folder_without_a_repository_has_no_past(tmp_path: Path) -> None:
     replay = Replay(tmp_path / "repository")
     folder = replay.build().rename(tmp_path / "alone")
     files = sound_files(Request(folder, DAY))
-    assert chronicle_of(files, Settings(folder, DAY, tip="0" * 40), None) is None
+    assert recorded(files, Settings(folder, DAY, tip="0" * 40), None) is None
 
 
 def test_each_past_quarter_knows_what_was_committed_by_its_end(replay: Replay) -> None:
