@@ -25,6 +25,10 @@ class Entry:
     number: int
     """Its place among all, the first is 0: what is added later changes no number before it."""
 
+    def ingredients(self) -> object:
+        """As of `Entries`."""
+        return packed([self.event]), self.on
+
     @property
     def is_beginning(self) -> bool:
         """Whether it only says that the record came into the registry."""
