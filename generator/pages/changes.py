@@ -72,6 +72,7 @@ def _index(book: Book, past: Recorded, months: Sequence[Month]) -> Page:
         ),
         latest=latest,
         months=months,
+        has_audit=past.verdict is not None,
     )
 
 

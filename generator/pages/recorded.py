@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from generator.audit import Verdict
 from generator.changes import Chronicle, Event
 from generator.changes.packing import packed
 from generator.metrics.hindsight import Known
@@ -60,6 +61,8 @@ class Recorded:
     as_of: date
     known: Mapping[str, tuple[Known, ...]] = field(default_factory=dict)
     """Commitment to what was known of it at past quarters' ends, oldest first."""
+    verdict: Verdict | None = None
+    """What the audit found; `None` in an edition that may not tell it."""
 
     @property
     def is_cut(self) -> bool:

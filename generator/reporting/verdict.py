@@ -61,23 +61,23 @@ def _text(found: Findings, language: str) -> str:
         wording = worded(finding, language)
         lines += [
             f"{found.path(finding)}: {finding.severity} {finding.code}: {wording.message}",
-            f"  why: {_why(finding, texts)}",
+            f"  why: {why(finding, texts)}",
             f"  fix: {wording.fix}",
         ]
-        if len(_commits(finding)) > 1:
-            lines.append(f"  commits: {' '.join(_commits(finding))}")
-    return "\n".join([*lines, *_summed_up(found, texts), ""])
+        if len(commits_of(finding)) > 1:
+            lines.append(f"  commits: {' '.join(commits_of(finding))}")
+    return "\n".join([*lines, *summed_up(found, texts), ""])
 
 
 def _markdown(found: Findings, language: str) -> str:
     texts = catalogue(language)
-    lines = [*(f"{plain(line)}  " for line in _summed_up(found, texts)), ""]
+    lines = [*(f"{plain(line)}  " for line in summed_up(found, texts)), ""]
     for finding in found.findings:
         wording = worded(finding, language)
         severity = texts.text(f"severity.{finding.severity}")
         head = f"- **{plain(severity)} {finding.code}** {plain(found.path(finding))}:"
-        said = {"why": _why(finding, texts), "fix": wording.fix}
-        if commits := _commits(finding):
+        said = {"why": why(finding, texts), "fix": wording.fix}
+        if commits := commits_of(finding):
             said["commits"] = ", ".join(commits)
         told = [
             f"{head} {plain(wording.message)}",
@@ -94,11 +94,11 @@ def _json(found: Findings, language: str) -> str:
             "code": finding.code,
             "severity": str(finding.severity),
             "record": printable(finding.arguments.get("record", "")),
-            "commits": _commits(finding),
+            "commits": commits_of(finding),
             "path": found.path(finding),
             "pointer": printable(finding.location.pointer),
             "message": wording.message,
-            "why": _why(finding, texts),
+            "why": why(finding, texts),
             "fix": wording.fix,
         }
         for finding in found.findings
@@ -119,15 +119,18 @@ _FORMS: Mapping[str, Callable[[Findings, str], str]] = {
 }
 
 
-def _commits(finding: Finding) -> Sequence[str]:
+def commits_of(finding: Finding) -> Sequence[str]:
+    """The commits that show what was found, the one that did it last."""
     return printable(finding.arguments.get("commits", "")).split()
 
 
-def _why(finding: Finding, texts: Catalogue) -> str:
+def why(finding: Finding, texts: Catalogue) -> str:
+    """Why what was found matters."""
     return texts.text(f"{finding.code}.why")
 
 
-def _summed_up(found: Findings, texts: Catalogue) -> tuple[str, str, str]:
+def summed_up(found: Findings, texts: Catalogue) -> tuple[str, str, str]:
+    """What was found by its numbers, at what was looked, and for whom this is."""
     summary = found.summary
     told = [
         texts.count(f"findings.{name}", number) for _, name in _COUNTS if (number := summary[name])

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
+from generator.audit import Request, audit
 from generator.changes import chronicle
 from generator.checks import Sound
 from generator.checks.runner import alone
@@ -58,7 +59,11 @@ def recorded(files: Sound, settings: Settings, cache: Path | None) -> Recorded |
     with repository.memory:
         today = files.documents(files.digests)
         told = chronicle(repository, today, settings.edition, settings.as_of, settings.tip)
-        return Recorded(told, present.zone, settings.as_of, known_then(repository, present))
+        known = known_then(repository, present)
+        verdict = (
+            audit(Request(repository, settings.tip)) if settings.edition == "internal" else None
+        )
+        return Recorded(told, present.zone, settings.as_of, known, verdict)
 
 
 def known_then(repository: Repository, present: Present) -> Mapping[str, tuple[Known, ...]]:

@@ -138,3 +138,14 @@ def test_without_a_history_no_page_tells_of_one(settings: Settings) -> None:
     assert not any(page.startswith("changes/") for page in site)
     assert 'id="history"' not in site[ADDRESS].body
     assert "not available" in words(site["build/"].body)
+
+
+def test_the_internal_edition_has_the_audit_and_the_public_one_no_trace_of_it(
+    public: Site, internal: Site
+) -> None:
+    told = words(internal["audit/"].body)
+    assert "Coastal railway to Oristan" in told
+    assert "Why it matters:" in told
+    assert 'href="../audit/"' in internal["changes/"].body
+    assert "audit/" not in public
+    assert not any("audit/" in page.body for page in public.values())

@@ -42,6 +42,7 @@ def test_a_new_commit_makes_only_the_pages_again_that_tell_of_it(
         ADDRESS,
         "agencies/r-greater-north-2025/",
         "agencies/r-north/",
+        "audit/",
         "changes/",
         "changes/2025-12/",
         "partners/xo/",
