@@ -90,7 +90,7 @@ def test_a_base_is_one_word_of_a_stranger_whatever_it_says(
     portal.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
     portal.chmod(0o755)
     done = subprocess.run(
-        [program("make"), "check", "PYTHON=true"],
+        [program("make"), "--no-print-directory", "check", "PYTHON=true"],
         cwd=tmp_path,
         env=os.environ | {"BASE": base},
         check=True,
