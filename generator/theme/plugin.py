@@ -47,6 +47,7 @@ class PortalConfig(Config):  # type: ignore[no-untyped-call]
     edition = config_options.Choice(("public", "internal"), default="public")
     as_of = config_options.Optional(config_options.Type(str))
     site_address = config_options.Optional(config_options.URL(is_dir=True))
+    allow_shallow = config_options.Type(bool, default=False)
 
 
 class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
@@ -208,9 +209,10 @@ class PortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
 
     def _own_settings(self) -> Settings:
         options = self.config
-        return defaults.settings(
+        found = defaults.settings(
             Path(options.registry), options.edition, options.as_of, options.site_address
         )
+        return replace(found, allow_shallow=options.allow_shallow)
 
     def _languages_of(self, address: str) -> tuple[str, ...]:
         there = {page.language for page in self._written.values() if page.address == address}
