@@ -1,6 +1,6 @@
 """What a build tells of the past: the registry as it was recorded by past quarters' ends."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
@@ -76,9 +76,9 @@ def known_then(repository: Repository, present: Present) -> Mapping[str, tuple[K
     wanted = _changed(repository, [*ends.values(), present.tip])
     if not wanted:
         return {}
-    today = {each.path: each for each in present.files.documents(present.files.digests)}
-    now = _registry(tuple(today.values()), today, present)
-    return hindsight(_pasts(repository, present, ends, today), now, wanted) if now else {}
+    reading = _Reading(present, wanted)
+    now = reading.registry(reading.today)
+    return hindsight(reading.pasts(repository, ends), now, wanted) if now else {}
 
 
 def quarter_ends(repository: Repository, present: Present) -> Mapping[date, str]:
@@ -116,36 +116,50 @@ def _changed(repository: Repository, commits: Sequence[str]) -> frozenset[str]:
     return frozenset(changed)
 
 
-def _pasts(
-    repository: Repository,
-    present: Present,
-    ends: Mapping[date, str],
-    today: Mapping[str, Document],
-) -> Iterator[tuple[date, Registry]]:
-    made: tuple[str, Registry | None] = "", None
-    for day, commit in ends.items():
-        if commit != made[0]:
-            made = commit, _registry(documents_at(repository, commit).documents, today, present)
-        if made[1]:
-            yield day, made[1]
+class _Reading:
+    """Reads past registries, as far as they tell how some commitments stood."""
 
+    def __init__(self, present: Present, wanted: Collection[str]) -> None:
+        self.today = present.files.documents(present.files.digests)
+        self._present = present
+        self._wanted = wanted
+        self._sound = {document.digest for document in self.today}
+        self._unsound: set[str] = set()
 
-def _registry(
-    documents: Sequence[Document], today: Mapping[str, Document], present: Present
-) -> Registry | None:
-    """What the edition shows of a past registry; `None` if it had no settings that it could show.
+    def pasts(
+        self, repository: Repository, ends: Mapping[date, str]
+    ) -> Iterator[tuple[date, Registry]]:
+        """Each day with the registry of its commit; days without one are left out."""
+        made: tuple[str, Registry | None] = "", None
+        for day, commit in ends.items():
+            if commit != made[0]:
+                made = commit, self.registry(documents_at(repository, commit).documents)
+            if made[1]:
+                yield day, made[1]
 
-    Files that were not sound are left out, as a site would have refused them.
-    """
-    sound = [each for each in documents if _is_sound(each, today.get(each.path))]
-    try:
-        shown = admit_past(sound, today.values(), present.edition, present.as_of).documents
-        return Registry.of((each.entity, structure(each.entity, each.data)) for each in shown)
-    except (PortalError, LookupError):
-        return None
+    def registry(self, documents: Iterable[Document]) -> Registry | None:
+        """What the edition shows of a registry; `None` if it had no settings that it could show.
 
+        Files that were not sound are left out, as a site would have refused them.
+        """
+        asked = [
+            document
+            for document in documents
+            # How a commitment stands depends on no other commitment.
+            if (document.entity != _MANY or document.id in self._wanted)
+            and self._is_sound(document)
+        ]
+        edition, as_of = self._present.edition, self._present.as_of
+        try:
+            shown = admit_past(asked, self.today, edition, as_of).documents
+            return Registry.of((each.entity, structure(each.entity, each.data)) for each in shown)
+        except (PortalError, LookupError):
+            return None
 
-def _is_sound(document: Document, now: Document | None) -> bool:
-    if now is not None and now.data == document.data:
-        return True
-    return alone(document, schemas(), errors_only=True).record is not None
+    def _is_sound(self, document: Document) -> bool:
+        """Whether a file was; each text is looked at once."""
+        digest = document.digest
+        if digest not in self._sound and digest not in self._unsound:
+            is_sound = alone(document, schemas(), errors_only=True).record is not None
+            (self._sound if is_sound else self._unsound).add(digest)
+        return digest in self._sound
