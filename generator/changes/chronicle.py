@@ -4,6 +4,7 @@ Revisions are mapped by the edition first and compared then: a difference betwee
 that the edition shows alike is nothing that happened.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,11 +17,14 @@ from generator.changes.change import Approved, Change, Event
 from generator.changes.comparing import changes
 from generator.changes.differences import ABSENT
 from generator.changes.packing import packed, unpacked
+from generator.edition.attribution import Attribution
 from generator.edition.hindsight import Hindsight, policy_of
 from generator.edition.withholding import Mark
 from generator.errors import Finding
 from generator.history import Commit, Edit, Person, Repository, Revision, derived, documents_at
 from generator.load import Document
+from generator.model.entities import Agency
+from generator.model.registry import structure
 
 Record = tuple[str, str]
 """Entity and id."""
@@ -83,8 +87,7 @@ def chronicle(
     if repository is None:
         return UNKNOWN
     past = Hindsight(today, edition, as_of)
-    offices = _Offices(each for each in today if (each.entity, each.id) in past.shown)
-    teller = _Teller(repository, past, offices, sees_all=edition == "internal")
+    teller = _Teller(repository, past, _agencies(today), edition)
     found: list[Event] = []
     before = frozenset(repository.chain(since)) if since else frozenset()
     for commit, content in derived(repository, f"events-{teller.digest}", teller.told, until):
@@ -95,44 +98,33 @@ def chronicle(
     return Chronicle(tuple(events), is_cut=repository.is_cut)
 
 
-class _Offices:
-    """Which agency an address belongs to."""
-
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self.domains = {
-            domain.lower(): document.id
-            for document in documents
-            if document.entity == "agencies"
-            for domain in document.data.get("author_domains", ())
-        }
-
-    def of(self, person: Person) -> str:
-        """The agency of a person; empty if none is known to have the address's domain."""
-        host = person.email.rpartition("@")[2].lower()
-        while host:
-            if host in self.domains:
-                return self.domains[host]
-            host = host.partition(".")[2]
-        return ""
-
-
 class _Teller:
     """Tells a revision as events."""
 
     def __init__(
-        self, repository: Repository, past: Hindsight, offices: _Offices, *, sees_all: bool
+        self,
+        repository: Repository,
+        past: Hindsight,
+        agencies: Mapping[str, Agency],
+        edition: str,
     ) -> None:
         self._repository = repository
         self._past = past
-        self._offices = offices
-        self._sees_all = sees_all
+        self._sees_all = edition == "internal"
+        shown = {name for entity, name in past.shown if entity == "agencies"}
+        self._attribution = Attribution(agencies, shown, edition)
+        self._offices = [
+            (name, agency.author_domains, agency.active_from_on, agency.active_to_on)
+            for name, agency in sorted(agencies.items())
+            if agency.author_domains and name in shown
+        ]
         self._policy: list[Mark] | None = None
 
     @property
     def digest(self) -> str:
         """What the events depend on, beside the history."""
-        domains = sorted(self._offices.domains.items())
-        return f"{self._past.digest}-{domains}"
+        told = f"{self._past.digest} {self._offices}"
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
     def told(self, revision: Revision, edits: tuple[Edit, ...]) -> bytes:
         """The events of a revision, packed."""
@@ -174,8 +166,9 @@ class _Teller:
 
     def _event(self, revision: Revision, edit: Edit, found: tuple[Change, ...]) -> Event:
         commit = revision.author_of(edit.path)
+        day = revision.commit.committed_at.date()
         approvals = [
-            Approved(self._offices.of(each.by), self._person(each.by), each.counts)
+            Approved(self._office(each.by, day), self._person(each.by), each.counts)
             for each in revision.approvals
             if each.counts or self._sees_all
         ]
@@ -183,7 +176,7 @@ class _Teller:
             revision.commit.committed_at,
             edit.entity,
             edit.id,
-            self._offices.of(commit.author),
+            self._office(commit.author, day),
             self._person(commit.author),
             self._inside(revision.commit),
             (revision.pull_request or "") if self._sees_all else "",
@@ -191,11 +184,19 @@ class _Teller:
             found,
         )
 
+    def _office(self, person: Person, day: date) -> str:
+        return self._attribution.of(person, day).agency or ""
+
     def _person(self, person: Person) -> str:
         return (person.name or person.email) if self._sees_all else ""
 
     def _inside(self, commit: Commit) -> str:
         return commit.id if self._sees_all else ""
+
+
+def _agencies(documents: Iterable[Document]) -> Mapping[str, Agency]:
+    made = (structure(each.entity, each.data) for each in documents if each.entity == "agencies")
+    return {agency.id: agency for agency in made if isinstance(agency, Agency)}
 
 
 def _policy(registry: Document | Finding | None) -> list[Mark]:
