@@ -135,7 +135,8 @@ def _applied(step: Step, state: Any, path: Names) -> Any:  # noqa: ANN401 - plai
         value = _applied(step, state.get(name, ABSENT), rest)
         others = {key: kept for key, kept in state.items() if key != name}
         return others if value is ABSENT else {**others, name: value}
-    items = _named(state)
+    # All items may have gone before others come.
+    items = {} if state == [] else _named(state)
     if items is None:
         raise LookupError(path)
     value = _applied(step, items.get(name, ABSENT), rest)

@@ -69,6 +69,11 @@ def test_an_item_is_known_by_its_name_wherever_it_stands() -> None:
     ) == differences(before, after)
 
 
+def test_all_items_may_be_replaced_by_others() -> None:
+    before, after = {"updates": [{"id": "u1"}]}, {"updates": [{"id": "u2"}]}
+    assert after == applied(differences(before, after), before)
+
+
 def test_items_of_one_name_are_one_value() -> None:
     before = {"partners": [{"partner": "cn"}]}
     after = {"partners": [{"partner": "cn"}, {"partner": "cn", "role": "funder"}]}
