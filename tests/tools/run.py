@@ -16,7 +16,8 @@ STEPS: dict[str, Sequence[str]] = {
     "form": (*PYTHON, "ruff", "format", "--check", "--quiet"),
     "types": (*PYTHON, "mypy"),
     "layers": (find("lint-imports") or "lint-imports", "--no-logo"),
-    "tests": (*PYTHON, "pytest", "-n", "2", "--quiet"),
+    # Browser tests take long and stand together: who has none left takes some of the other's.
+    "tests": (*PYTHON, "pytest", "-n", "2", "--dist", "worksteal", "--quiet"),
 }
 
 
