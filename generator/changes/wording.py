@@ -43,7 +43,7 @@ class Wording:
             key=self._key(change),
             day=self._day(change),
             party=self._party(change),
-            language=self._translated(change),
+            language=self._language_name(change.key.rpartition(".")[2]),
         )
         if change.reason:
             reason = self._short(self._words(change.reason))
@@ -88,6 +88,8 @@ class Wording:
             return self._texts.text(f"status.{value}")
         if change.kind.startswith("percent_"):
             return self._writer.percent(value / 100)
+        if change.place[-1:] == ("language",) and isinstance(value, str):
+            return self._language_name(value)
         return self._short(self._written(value, shape_of(change.entity, change.place)))
 
     def _written(self, value: Any, shape: Shape | None) -> str:  # noqa: ANN401 - plain data
@@ -160,8 +162,7 @@ class Wording:
         entity = "agencies" if identifier in self._registry.agencies else "partners"
         return self.title(entity, identifier)
 
-    def _translated(self, change: Change) -> str:
-        code = change.key.rpartition(".")[2]
+    def _language_name(self, code: str) -> str:
         try:
             names = Locale.parse(self._language, sep="-").languages
         except ValueError:

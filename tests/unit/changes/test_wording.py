@@ -46,6 +46,13 @@ def test_each_language_has_its_own_words(registry: Registry) -> None:
     assert ["Cơ quan chủ trì: không có → Energy."] == found
 
 
+def test_the_language_of_a_source_is_named(registry: Registry) -> None:
+    source = {"id": "s", "title": "Gazette"}
+    states = {"sources": [source]}, {"sources": [{**source, "language": "en"}]}
+    assert ["Language (“Gazette”): English."] == sentences(registry, *states)
+    assert ["Ngôn ngữ (“Gazette”): Tiếng Anh."] == sentences(registry, *states, "vi")
+
+
 def test_a_long_text_is_cut_between_words(registry: Registry) -> None:
     [found] = sentences(registry, {}, {"content": {"en": "word " * 200}})
     assert found.endswith("word ….")
